@@ -1,0 +1,1 @@
+"""Files -> documents -> units: readers, structure parser, references, token counts."""

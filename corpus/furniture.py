@@ -1,0 +1,159 @@
+"""Finds the lines that the page brought, not the author: headers, numbers, contents, rules.
+
+Decided by shape and by place (beside a page break or another such line, in the middle of a
+sentence, repeated from page to page), never by what a particular document says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from corpus.markers import read_marker
+from corpus.source import Line
+
+_JOB_NUMBER = re.compile(
+    r"(?:[A-Z]{1,5}\.\d{2}-\d{4,6}\b.{0,24}|\d{1,4}\s+[A-Z]{1,5}\.\d{2}-\d{4,6})\Z"
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?\Z", re.I
+)
+_PAGE_OF = re.compile(r"(?:page\s+)?\d{1,4}\s*(?:/|of)\s*\d{1,4}\Z", re.I)
+_SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,11}(?:/[A-Za-z0-9.\-()]+){2,}\Z|[A-Z]{1,4}/\d+/[\w./-]+\Z")
+_LEADER = re.compile(r"(?:\.\s?){5,}\s*[\dxvi]{0,4}\Z|…{2,}\s*[\dxvi]{0,4}\Z")
+_RULE = re.compile(r"[\s_\-=*–—•·]{3,}\Z")
+_CONTENTS = re.compile(r"contents\Z|page\Z|paragraphs?\s+page\Z|table of contents\Z", re.I)
+_NEAR = 6
+_EDGE = 3
+
+
+def is_mid_sentence(before: str, after: str) -> bool:
+    """Tell whether a sentence seems to run on from one line to another."""
+    return bool(before) and before[-1] not in ".;:!?" and after[:1].islower()
+
+
+def _neighbours(
+    lines: Sequence[Line], at: int, found: Collection[int]
+) -> tuple[Line | None, Line | None]:
+    """Return the nearest lines with words before and after that are no furniture."""
+    words = (i for i in range(at - 1, -1, -1) if lines[i].text and i not in found)
+    before = next(words, None)
+    words = (i for i in range(at + 1, len(lines)) if lines[i].text and i not in found)
+    after = next(words, None)
+    return (
+        None if before is None else lines[before],
+        None if after is None else lines[after],
+    )
+
+
+def _stands_alone(lines: Sequence[Line], at: int, found: Collection[int] = ()) -> bool:
+    def blank(i: int) -> bool:
+        outside = not 0 <= i < len(lines)
+        return outside or not lines[i].text or i in found or lines[i].page != lines[at].page
+
+    return blank(at - 1) and blank(at + 1)
+
+
+def _at_page_edge(lines: Sequence[Line], at: int, found: Collection[int]) -> bool:
+    if lines[at].page is None:
+        return False
+    before, after = _neighbours(lines, at, found)
+    return (
+        before is None
+        or after is None
+        or before.page != lines[at].page
+        or after.page != lines[at].page
+    )
+
+
+def _running_lines(lines: Sequence[Line]) -> set[int]:
+    """Return positions of lines at page edges that come back from page to page."""
+    by_page: dict[int, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.text and line.page is not None:
+            by_page.setdefault(line.page, []).append(i)
+    if len(by_page) < 3:
+        return set()
+    edges = {i for rows in by_page.values() for i in rows[:_EDGE] + rows[-_EDGE:]}
+    shapes = {i: re.sub(r"\d+", "#", lines[i].text.casefold()) for i in edges}
+    # A numbered paragraph at a page edge shares its shape with no other but by its words.
+    counts = Counter(shape for shape in shapes.values() if re.search(r"[^\W\d_#]", shape))
+    wanted = max(3, len(by_page) // 4)
+    return {
+        i
+        for i, shape in shapes.items()
+        if counts[shape] >= wanted and len(shape) <= 120 and not _is_numbered_prose(lines[i].text)
+    }
+
+
+def _is_numbered_prose(text: str) -> bool:
+    return read_marker(text) is not None and len(text.split()) > 6
+
+
+def _page_number_run(lines: Sequence[Line]) -> set[int]:
+    """Return positions of lone numbers that rise by one or two through the document."""
+    lone = [
+        (i, int(lines[i].text))
+        for i in range(len(lines))
+        if re.fullmatch(r"\d{1,4}", lines[i].text) and _stands_alone(lines, i)
+    ]
+    best: list[int] = []
+    for first in range(len(lone)):
+        run = [first]
+        for k in range(first + 1, len(lone)):
+            if 1 <= lone[k][1] - lone[run[-1]][1] <= 2:
+                run.append(k)
+        if len(run) > len(best):
+            best = run
+    return {lone[k][0] for k in best} if len(best) >= 3 else set()
+
+
+def find_furniture(lines: Sequence[Line]) -> Mapping[int, str]:
+    """Return the kind of furniture for the position of each line that is furniture."""
+    found: dict[int, str] = dict.fromkeys(_running_lines(lines), "running header")
+    found.update(dict.fromkeys(_page_number_run(lines), "page number"))
+    symbols = Counter(line.text for line in lines if _SYMBOL.match(line.text))
+    for i, line in enumerate(lines):
+        if not line.text:
+            continue
+        if _RULE.match(line.text):
+            found[i] = "rule"
+        elif _JOB_NUMBER.match(line.text) and _stands_alone(lines, i):
+            found[i] = "running header"
+        elif _LEADER.search(line.text):
+            found[i] = "contents"
+    for i, line in enumerate(lines):
+        if _CONTENTS.match(line.text) and "contents" in (found.get(k) for k in range(i, i + 8)):
+            found[i] = "contents"
+    marked = -1
+    while marked != len(found):  # a line beside furniture may be furniture itself
+        marked = len(found)
+        _mark_by_place(lines, symbols, found)
+    return found
+
+
+def _mark_by_place(lines: Sequence[Line], symbols: Counter[str], found: dict[int, str]) -> None:
+    """Mark lone symbols and page numbers whose place gives them away."""
+    for i, line in enumerate(lines):
+        if i in found or not line.text or not _stands_alone(lines, i, found):
+            continue
+        symbol, number = bool(_SYMBOL.match(line.text)), bool(_PAGE_NUMBER.match(line.text))
+        if not (symbol or number):
+            continue
+        before, after = _neighbours(lines, i, found)
+        beside = any(
+            found.get(k) in {"running header", "page number"}
+            for k in range(i - _NEAR, i + _NEAR + 1)
+        )
+        split = (
+            before is not None and after is not None and is_mid_sentence(before.text, after.text)
+        )
+        if (
+            beside
+            or split
+            or _at_page_edge(lines, i, found)
+            or bool(_PAGE_OF.match(line.text))
+            or (symbol and symbols[line.text] >= 3)
+        ):
+            found[i] = "running header" if symbol else "page number"

@@ -1,0 +1,124 @@
+"""The markers that number things: what one can mean, by its shape alone.
+
+A marker is ambiguous by nature: ``1.`` numbers a heading, a paragraph or an item, and ``(i)`` is
+a letter or a roman number. This module lists the possible meanings; `corpus.reading` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Value = tuple[int, ...]
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN_SHAPE = re.compile(r"(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_SUFFIX = r"(?:\s*(?P<suffix>bis|ter|quater|quinquies))?"
+_BULLET = r"(?P<bullet>[-–—•*·]\s+)?"
+
+_SHAPES = tuple(
+    re.compile(_BULLET + shape)
+    for shape in (
+        r"(?P<paren>\()(?P<body>[A-Za-z]{1,6}|\d{1,3})\)(?=\s|$)",
+        r"(?P<body>[A-Za-z]{1,5}|\d{1,3})(?P<half>\))(?=\s|$)",
+        r"(?:[§¶]\s*)?(?P<body>\d{1,4}(?:\.\d{1,4})+)(?P<dotted>)" + _SUFFIX + r"\.?(?=\s|$)",
+        r"(?:[§¶]\s*)?(?P<body>\d{1,4})" + _SUFFIX + r"(?P<dot>\.)(?=\s|$)",
+        r"(?P<body>[A-Za-z]{1,7})(?P<dot>\.)(?=\s|$)",
+        r"(?:[§¶]\s*)(?P<body>\d{1,4})(?P<sign>)(?=\s|$)",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a marker can mean.
+
+    Attributes:
+        style: ``1.``, ``1.1``, ``(1)``, ``1)``, ``(a)``, ``a)``, ``a.``, ``(i)``, ``i)``,
+            ``i.``, ``A.``, ``(A)``, ``I.`` or ``(I)``.
+        value: Place in its sequence, from 1; more than one number for a dotted marker.
+    """
+
+    style: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker at the start of a line.
+
+    Attributes:
+        text: As printed, without a bullet in front.
+        length: Characters of the line it takes, bullet and following blanks included.
+        suffix: ``bis``, ``ter`` … or empty.
+        meanings: What it can mean, at least one.
+    """
+
+    text: str
+    length: int
+    suffix: str
+    meanings: tuple[Meaning, ...]
+
+
+def roman_value(text: str) -> int | None:
+    """Return the value of a well-formed roman number in either case, None if it is none."""
+    lower = text.lower()
+    if not lower or not _ROMAN_SHAPE.match(lower):
+        return None
+    total = 0
+    for here, following in zip(lower, lower[1:] + " ", strict=True):
+        value = _ROMAN[here]
+        total += -value if value < _ROMAN.get(following, 0) else value
+    return total
+
+
+def letter_value(text: str) -> int | None:
+    """Return 1 for a … 26 for z, 27 for aa, 28 for bb …; None for any other word."""
+    lower = text.lower()
+    if len(set(lower)) != 1 or not "a" <= lower[0] <= "z" or len(lower) > 2:
+        return None
+    return ord(lower[0]) - ord("a") + 1 + 26 * (len(lower) - 1)
+
+
+def _meanings(body: str, frame: str) -> tuple[Meaning, ...]:
+    """`frame` is the style with ``?`` in place of the number or letter."""
+    if "." in body:
+        return (Meaning("1.1", tuple(int(n) for n in body.split("."))),)
+    if body.isdigit():
+        return (Meaning(frame.replace("?", "1"), (int(body),)),)
+    if not (body.islower() or body.isupper()):
+        return ()
+    found = []
+    letter, roman = letter_value(body), roman_value(body)
+    if letter is not None:
+        found.append(Meaning(frame.replace("?", "A" if body.isupper() else "a"), (letter,)))
+    if roman is not None:
+        found.append(Meaning(frame.replace("?", "I" if body.isupper() else "i"), (roman,)))
+    return tuple(found)
+
+
+def read_marker(line: str) -> Marker | None:
+    """Return the marker that a line (without leading blanks) begins with, None if none."""
+    for shape in _SHAPES:
+        match = shape.match(line)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        if groups.get("paren"):
+            frame = "(?)"
+        elif groups.get("half"):
+            frame = "?)"
+        else:
+            frame = "?."
+        body = match.group("body")
+        meanings = _meanings(body, frame)
+        if meanings and not (body.isdigit() and int(body) == 0):
+            bullet = match.group("bullet") or ""
+            rest = line[match.end() :]
+            return Marker(
+                text=match.group()[len(bullet) :],
+                length=match.end() + len(rest) - len(rest.lstrip()),
+                suffix=groups.get("suffix") or "",
+                meanings=meanings,
+            )
+    return None

@@ -1,0 +1,125 @@
+"""Finds tables in lines of text: tab-separated ones, and wrapped ones whose rows are named.
+
+A wrapped table has lost its columns. Its rows are still to be told where they begin with names
+of one family, such as document symbols that differ in their last part only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from corpus.chunks import is_division
+from corpus.markers import read_marker
+from corpus.source import Line
+
+_SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-()]+){2,}(?=\s|$)")
+_FEWEST_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Where the tables of a source are.
+
+    Attributes:
+        rows: First line of each row -> the row's key, the words of its first cell.
+        headers: Positions of column headings.
+    """
+
+    rows: dict[int, str]
+    headers: frozenset[int]
+
+
+def find_tables(lines: Sequence[Line], skip: Collection[int]) -> Tables:
+    """Find the rows and column headings of all tables; `skip` are positions of furniture."""
+    rows, headers = _tabbed(lines, skip)
+    if not rows:
+        rows, headers = _wrapped(lines, skip)
+    return Tables(rows, frozenset(headers))
+
+
+def _tabbed(lines: Sequence[Line], skip: Collection[int]) -> tuple[dict[int, str], set[int]]:
+    rows: dict[int, str] = {}
+    headers: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate([*lines, Line("", 0, 0, None)]):
+        cells = [cell.strip() for cell in line.text.split("\t")]
+        if i not in skip and len(cells) >= 2 and cells[0] and any(cells[1:]):
+            run.append(i)
+        elif line.text or i == len(lines):
+            _take_run(lines, run, rows, headers)
+            run = []
+    return rows, headers
+
+
+def _take_run(
+    lines: Sequence[Line], run: Sequence[int], rows: dict[int, str], headers: set[int]
+) -> None:
+    if len(run) < 2:
+        return
+    keys = [lines[i].text.split("\t")[0].strip() for i in run]
+    numbered = [bool(re.search(r"\d", key)) for key in keys]
+    # Column headings name what the cells below have: no number over numbered cells.
+    has_header = len(run) >= 3 if not any(numbered) else not numbered[0] and all(numbered[1:])
+    if has_header:
+        headers.add(run[0])
+    for i, key in list(zip(run, keys, strict=True))[int(has_header) :]:
+        rows[i] = key
+
+
+def _family(symbol: str) -> str:
+    return symbol.rsplit("/", 1)[0]
+
+
+def _wrapped(lines: Sequence[Line], skip: Collection[int]) -> tuple[dict[int, str], set[int]]:
+    best: list[tuple[int, str]] = []
+    run: list[tuple[int, str]] = []
+    used = [(i, line) for i, line in enumerate(lines) if line.text and i not in skip]
+    for i, line in used:
+        match = _SYMBOL.match(line.text)
+        if match and (not run or _family(run[0][1]) == _family(match.group())):
+            run.append((i, match.group()))
+        elif read_marker(line.text) or is_division(line.text):
+            best, run = max(best, run, key=len), []
+    best = max(best, run, key=len)
+    if len(best) < _FEWEST_ROWS or len({key for _, key in best}) < len(best):
+        return {}, set()
+    rows = {i: _whole_key(lines, i, key) for i, key in best}
+    return rows, _headers_above(lines, skip, best[0][0])
+
+
+def _whole_key(lines: Sequence[Line], at: int, key: str) -> str:
+    """Return the first cell: the symbol, and what it wraps to if it has the line to itself."""
+    if lines[at].text != key:
+        return key
+    words = [key]
+    for line in lines[at + 1 :]:
+        if not line.text:
+            break
+        words.append(line.text)
+    return " ".join(words)
+
+
+def _headers_above(lines: Sequence[Line], skip: Collection[int], first: int) -> set[int]:
+    """Return the column headings: what stands between a caption and the first row.
+
+    The caption is the first block below an annex title; without one there are no headings.
+    """
+    blocks: list[list[int]] = []
+    gap = True
+    for i in range(first - 1, -1, -1):
+        if i in skip:
+            continue
+        if not lines[i].text:
+            gap = True
+            continue
+        if is_division(lines[i].text):
+            return {i for block in blocks[:-1] for i in block}
+        if read_marker(lines[i].text) or len(blocks) > 6:
+            return set()
+        if gap:
+            blocks.append([])
+        blocks[-1].append(i)
+        gap = False
+    return set()

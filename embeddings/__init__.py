@@ -1,0 +1,1 @@
+"""Units -> nearest units: encoder, vector index, lexical index, the library on disk."""

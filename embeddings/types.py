@@ -1,0 +1,84 @@
+"""What the embeddings own: passages, the encoder protocol, and scored passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+"""Unit-length float32 rows, shape (n_texts, dim)."""
+
+View = Literal["own", "context", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that is embedded; it maps to exactly one unit.
+
+    Attributes:
+        document: Symbol of the document.
+        label: Label of the unit.
+        view: ``own`` (the unit's words, in windows where they are long), ``context`` (the
+            same with heading path and lead-in), ``sentence`` (one sentence of the unit).
+        text: What is embedded.
+        start: Offset of the unit's words covered, in ``unit.text``.
+        end: Offset behind the last one.
+    """
+
+    document: str
+    label: str
+    view: View
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage found by one index.
+
+    Attributes:
+        row: Position of the passage in the library's list of passages.
+        score: Higher is better.
+        rank: From 1.
+    """
+
+    row: int
+    score: float
+    rank: int
+
+
+class Encoder(Protocol):
+    """Turns texts into unit-length vectors.
+
+    Attributes:
+        name: The model's name or path, as given in the settings.
+        dim: Length of a vector.
+        weights_sha256: Of the model's weights file, in hexadecimal.
+        max_tokens: Longest text the model reads, its special tokens included.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def dim(self) -> int: ...
+    @property
+    def weights_sha256(self) -> str: ...
+    @property
+    def max_tokens(self) -> int: ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return one vector a question, shape (n_texts, dim)."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one vector a passage, shape (n_texts, dim)."""
+        ...
+
+    def count_tokens(self, text: str) -> int:
+        """Return the length of a text in the model's own tokens, special tokens left out."""
+        ...
