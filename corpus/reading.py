@@ -31,7 +31,7 @@ Role = Literal[
 ]
 NUMBERED: frozenset[Role] = frozenset({"paragraph", "restart", "resume"})
 """Roles of chunks that carry a paragraph number."""
-_UNIT_ROLES: frozenset[Role | None] = frozenset({*NUMBERED, "item", "prose", "more"})
+_UNIT_ROLES: frozenset[Role | None] = frozenset({*NUMBERED, "item", "prose"})
 _PARAGRAPH_STYLES = frozenset({"1.", "1.1"})
 _UPPER_STYLES = frozenset({"I.", "A.", "(I)", "(A)"})
 BEAM = 32
@@ -204,7 +204,7 @@ def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
     unnumbered = 0.5 if prose else 4.0
     if state.last in NUMBERED or state.last == "item":
         unnumbered += 3.5
-    elif not chunk.follows_full_stop and state.last in {"prose", "more"}:
+    elif not chunk.follows_full_stop and state.last == "prose":
         unnumbered += 2.0
     following = replace(state, items=(), last="prose")
     yield Reading("prose", unnumbered, following, "sentences without a number", False)
@@ -228,8 +228,9 @@ def _more(chunk: Chunk, state: State) -> Reading:
         cost = 6.0 if chunk.follows_full_stop else 4.0
     else:
         cost = 0.2 if chunk.mid_sentence else (2.5 if chunk.follows_full_stop else 1.5)
-    last = state.last if state.last in _UNIT_ROLES else "more"
-    return Reading("more", cost, _after(state, last), "runs on from the text before it", False)
+    return Reading(
+        "more", cost, _after(state, state.last or "prose"), "runs on from the text before it", False
+    )
 
 
 def _paragraph(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
@@ -237,6 +238,9 @@ def _paragraph(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading
     suffix, value, last = chunk.marker.suffix, meaning.value, state.paragraph
     shape = _prose_shape(chunk) + _break_cost(chunk, state)
     sequence, reason, missing = _paragraph_sequence(value, suffix, last, state.suffix)
+    new_section = state.last == "heading" and state.headings[-1:] != ()
+    if state.outer is not None and new_section and state.headings[-1].style in _UPPER_STYLES:
+        sequence += 0.8  # a second series hardly goes on in another section
     following = replace(state, paragraph=value, suffix=suffix, items=(), last="paragraph")
     yield Reading("paragraph", shape + sequence, following, reason, sequence < 3.0, missing)
     if last is not None and value[-1] == 1 and len(value) <= len(last) and not suffix:
