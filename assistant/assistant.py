@@ -1,0 +1,227 @@
+"""The assistant: one question in, one cited answer out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.resolve import resolve
+
+from assistant.calibration import Calibration
+from assistant.compose import answer_text, refusal_text
+from assistant.confidence import features, probability
+from assistant.conversation import ReadQuestion, read_question
+from assistant.evidence import Quoter, choose, make_citation
+from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
+from assistant.retrieval import Retriever, Signals
+from assistant.settings import Settings
+from assistant.types import Answer, Citation, Hit
+from corpus.catalogue import Catalogue
+from corpus.errors import UnknownDocumentError, UnknownReferenceError
+from corpus.references import parse_reference
+from corpus.types import Located
+from embeddings.library import Library
+
+_NEAREST = 5
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Collects the milliseconds of an answer's stages."""
+
+    began: float = field(default_factory=time.perf_counter)
+    last: float = field(default_factory=time.perf_counter)
+    spent: dict[str, float] = field(
+        default_factory=lambda: {"encode": 0.0, "search": 0.0, "compose": 0.0}
+    )
+
+    def stage(self, name: str) -> None:
+        now = time.perf_counter()
+        self.spent[name] += (now - self.last) * 1000
+        self.last = now
+
+    def total(self) -> dict[str, float]:
+        return {**self.spent, "total": (time.perf_counter() - self.began) * 1000}
+
+
+class Assistant:
+    """Answers questions over a library; holds no state between questions.
+
+    Args:
+        library: Opened library.
+        settings: What a person set.
+        calibration: The fitted numbers.
+    """
+
+    def __init__(self, library: Library, settings: Settings, calibration: Calibration) -> None:
+        self.library = library
+        self.settings = settings
+        self.calibration = calibration
+        self._retriever = Retriever(library, calibration.fusion)
+        self._quoter = Quoter(library, calibration.quote_margin)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The library's documents and units."""
+        return self.library.catalogue
+
+    @property
+    def threshold(self) -> float:
+        """Confidence below which it abstains."""
+        chosen = self.settings.threshold
+        return self.calibration.threshold if chosen is None else chosen
+
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), document: str | None = None
+    ) -> Answer:
+        """Answer a question from the library, or say that it is not answered there.
+
+        Args:
+            question: In plain language; may name paragraphs.
+            history: Earlier questions of the chat, oldest first.
+            document: Symbol of the only document to look in.
+
+        Raises:
+            EmptyQuestionError: There is no word in the question.
+            UnknownDocumentError: `document` is not in the library.
+        """
+        clock = _Clock()
+        read = read_question(question, history)
+        symbol = self._symbol(document)
+        try:
+            pointed = read_pointers(read.text, self.catalogue, symbol)
+        except (UnknownReferenceError, UnknownDocumentError) as error:
+            hits = self._hits(self.signals(read, symbol, clock), self.settings.hits)
+            clock.stage("search")
+            return Answer(question, read.whole, str(error), True, 0.0, (), hits, (), clock.total())
+        signals = self.signals(read, symbol, clock)
+        if pointed is not None:
+            return self._answer_pointed(question, read, pointed, signals, clock)
+        return self._answer_found(question, read, signals, clock)
+
+    def search(
+        self, query: str, top_k: int = 10, *, document: str | None = None
+    ) -> tuple[Hit, ...]:
+        """Return the units nearest to a query, best first; fewer if there are not so many.
+
+        Raises:
+            EmptyQuestionError: There is no word in the query.
+            UnknownDocumentError: `document` is not in the library.
+        """
+        read = read_question(query)
+        return self._hits(self.signals(read, self._symbol(document), _Clock()), top_k)
+
+    def show(self, reference: str, *, document: str | None = None) -> tuple[Located, ...]:
+        """Return the units that a reference names, each followed by the units inside it.
+
+        Raises:
+            ReferenceSyntaxError: It cannot be read as a reference.
+            UnknownReferenceError: It names what does not exist; the message says what does.
+            UnknownDocumentError: `document` is not in the library.
+        """
+        parsed = parse_reference(reference)
+        shown: dict[tuple[str, str], Located] = {}
+        for place in resolve(parsed, self.catalogue, self._symbol(document)):
+            family = (
+                place.unit,
+                *self.catalogue.descendants(place.document, place.unit.label),
+            )
+            for unit in family:
+                shown.setdefault((place.document, unit.label), Located(place.document, unit))
+        return tuple(shown.values())
+
+    def signals(
+        self, read: ReadQuestion, document: str | None = None, clock: _Clock | None = None
+    ) -> Signals:
+        """Return what speaks for each unit; a follow-up is searched with its background too."""
+        clock = clock or _Clock()
+        clock.last = time.perf_counter()
+        texts = [read.text] if not read.background else [read.text, read.whole]
+        vectors = self.library.encoder.encode_queries(texts)
+        clock.stage("encode")
+        found = [
+            self._retriever.signals(text, vector, document)
+            for text, vector in zip(texts, vectors, strict=True)
+        ]
+        mixed = found[0]
+        if len(found) > 1:
+            mixed = self._retriever.mix(found[0], found[1], self.calibration.follow_up_share)
+        clock.stage("search")
+        return mixed
+
+    def _symbol(self, document: str | None) -> str | None:
+        return None if document is None else self.catalogue.document(document).symbol
+
+    def _hits(self, signals: Signals, top_k: int) -> tuple[Hit, ...]:
+        units = self.library.units
+        return tuple(
+            Hit(units[row].document, units[row].unit, float(signals.fused[row]), rank)
+            for rank, row in enumerate(signals.order()[: max(top_k, 0)], start=1)
+        )
+
+    def _answer_found(
+        self, question: str, read: ReadQuestion, signals: Signals, clock: _Clock
+    ) -> Answer:
+        hits = self._hits(signals, self.settings.hits)
+        found = features(read.whole, signals, self.library)
+        confidence = probability(found, self.calibration.confidence) if hits else 0.0
+        citations: tuple[Citation, ...] = ()
+        if confidence >= self.threshold:
+            margin, most = self.calibration.citation_margin, self.settings.most_citations
+            citations = tuple(
+                self._quoter.citation(read.whole, hit, signals)
+                for hit in choose(hits, margin, most)
+            )
+        nearest = () if citations else hits[:_NEAREST]
+        text = (
+            answer_text(citations, self.catalogue)
+            if citations
+            else refusal_text(nearest, self.catalogue)
+        )
+        clock.stage("compose")
+        return Answer(
+            question=question,
+            read_as=read.whole,
+            text=text,
+            abstained=not citations,
+            confidence=confidence,
+            citations=citations,
+            hits=hits,
+            nearest=nearest,
+            timings_ms=clock.total(),
+        )
+
+    def _answer_pointed(
+        self, question: str, read: ReadQuestion, pointed: Pointed, signals: Signals, clock: _Clock
+    ) -> Answer:
+        """Answer with the units that the question names, or with what fits best inside them."""
+        if pointed.rest:
+            signals = lift(signals, inside(pointed.places, self.library))
+            hits = self._hits(signals, self.settings.hits)
+            within = [hit for hit in hits if hit.score >= 1.0]
+            margin, most = self.calibration.citation_margin, self.settings.most_citations
+            citations = tuple(
+                self._quoter.citation(pointed.rest, hit, signals)
+                for hit in choose(within, margin, most)
+            )
+        else:
+            rows = [self.library.units.index(place) for place in pointed.places]
+            signals = in_order(signals, rows)
+            hits = self._hits(signals, max(self.settings.hits, len(rows)))
+            citations = tuple(
+                make_citation(place, 0, len(place.unit.text), hit.score)
+                for place, hit in zip(pointed.places, hits, strict=False)
+                if place.unit.text
+            )
+        clock.stage("compose")
+        return Answer(
+            question=question,
+            read_as=read.whole,
+            text=answer_text(citations, self.catalogue),
+            abstained=not citations,
+            confidence=1.0 if citations else 0.0,
+            citations=citations,
+            hits=hits,
+            timings_ms=clock.total(),
+        )

@@ -1,0 +1,22 @@
+"""Settings -> an assistant: the one place that puts the parts together."""
+
+from __future__ import annotations
+
+from assistant.assistant import Assistant
+from assistant.calibration import load_calibration
+from assistant.settings import Settings
+from embeddings.library import open_library
+
+
+def open_assistant(settings: Settings | None = None) -> Assistant:
+    """Open the library that the settings name and return an assistant over it.
+
+    Raises:
+        IndexMissingError: Nothing has been indexed yet.
+        IndexMismatchError: The index does not fit the settings.
+        IndexDamagedError: A file of it is missing or cut short.
+        SettingsError: A setting is not what it must be.
+    """
+    chosen = settings or Settings()
+    library = open_library(chosen.home, chosen.model, threads=chosen.threads)
+    return Assistant(library, chosen, load_calibration())

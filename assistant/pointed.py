@@ -1,0 +1,96 @@
+"""Questions that name a paragraph: resolved by grammar, exactly, without embeddings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from corpus.resolve import resolve
+
+from assistant.retrieval import Signals
+from corpus.catalogue import Catalogue
+from corpus.references import Reference, find_references
+from corpus.types import Located
+from embeddings.lexical_index import tokenize
+from embeddings.library import Library
+
+_ASKING = frozenset(
+    tokenize(
+        "say says said state states tell show read give print quote cite text wording words content"
+        " contain contains contained exact full please paragraph paragraphs para paras subparagraph"
+        " sub report document mean meaning short summary summarize explain about write written"
+        " compare list see look open display find what which annex annexes whole number"
+    )
+)
+"""Words that ask for a paragraph as such, not for something in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What a question points at.
+
+    Attributes:
+        places: The units named, in the order of the question.
+        rest: What it asks besides; empty if it asks for the units themselves.
+    """
+
+    places: tuple[Located, ...]
+    rest: str
+
+
+def read_pointers(question: str, catalogue: Catalogue, document: str | None) -> Pointed | None:
+    """Return the units that a question names, None if it names none.
+
+    Raises:
+        UnknownReferenceError: It names one that does not exist.
+        UnknownDocumentError: It names a document that the library does not have.
+    """
+    references = find_references(question)
+    if not references:
+        return None
+    places: dict[tuple[str, str], Located] = {}
+    for reference in references:
+        for place in resolve(reference, catalogue, document):
+            places.setdefault((place.document, place.unit.label), place)
+    rest = _without(question, references)
+    asks_more = len([term for term in tokenize(rest) if term not in _ASKING]) >= 2
+    return Pointed(tuple(places.values()), rest if asks_more else "")
+
+
+def _without(question: str, references: Sequence[Reference]) -> str:
+    kept, at = [], 0
+    for reference in references:
+        kept.append(question[at : reference.start])
+        at = reference.end
+    return " ".join([*kept, question[at:]])
+
+
+def inside(places: Sequence[Located], library: Library) -> tuple[int, ...]:
+    """Return rows of the units named and of all units inside them, in reading order."""
+    catalogue = library.catalogue
+    wanted = {(place.document, place.unit.label) for place in places}
+    for place in places:
+        wanted |= {
+            (place.document, unit.label)
+            for unit in catalogue.descendants(place.document, place.unit.label)
+        }
+    return tuple(
+        row for row, unit in enumerate(library.units) if (unit.document, unit.unit.label) in wanted
+    )
+
+
+def lift(signals: Signals, rows: Sequence[int]) -> Signals:
+    """Return signals with some units moved above all others, in the order they had."""
+    fused = signals.fused.copy()
+    lifted = np.asarray(rows, dtype=np.intp)
+    fused[lifted] += np.float32(1.0)
+    return Signals(signals.by_name, fused, signals.passages)
+
+
+def in_order(signals: Signals, rows: Sequence[int]) -> Signals:
+    """Return signals with some units on top in the given order."""
+    fused = signals.fused.copy()
+    for place, row in enumerate(rows):
+        fused[row] = np.float32(2.0 - place / max(len(rows), 1))
+    return Signals(signals.by_name, fused, signals.passages)

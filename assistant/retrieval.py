@@ -1,0 +1,126 @@
+"""Question -> signals of every unit -> one fused ranking.
+
+Dense signals are cosines of the question with a unit's best passage of a view. Lexical ones are
+BM25 scores divided by the most that the question's words could bring, words that the library
+does not have included: so a question whose words are nowhere leaves the ranking to the encoder,
+where dividing by the best score found would let one stray word decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.lexical_index import LexicalIndex, tokenize
+from embeddings.library import Library
+from embeddings.types import Vectors, View
+
+Scores = npt.NDArray[np.float32]
+
+SIGNALS = ("own", "context", "sentence", "lexical_own", "lexical_context")
+"""Names of the signals, as `Calibration.fusion` weighs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for each unit; every array has shape (n_units,).
+
+    Attributes:
+        by_name: One array for each name in `SIGNALS`, about 0 to 1.
+        fused: Their weighted sum; minus infinity for units that a filter leaves out.
+        passages: Cosine of every passage, shape (n_passages,).
+    """
+
+    by_name: Mapping[str, Scores]
+    fused: Scores
+    passages: Scores
+
+    def order(self) -> npt.NDArray[np.intp]:
+        """Return rows of units that passed the filter, best first, ties by reading order."""
+        order = np.argsort(-self.fused, kind="stable")
+        return order[np.isfinite(self.fused[order])]
+
+
+class Retriever:
+    """Scores the units of a library for a question.
+
+    Args:
+        library: Opened library.
+        weights: Weight of each signal.
+    """
+
+    def __init__(self, library: Library, weights: Mapping[str, float]) -> None:
+        self._library = library
+        self._weights = dict(weights)
+        views = np.array([passage.view for passage in library.passages])
+        self._rows: dict[View, npt.NDArray[np.intp]] = {
+            view: np.flatnonzero(views == view) for view in ("own", "context", "sentence")
+        }
+        symbols = [place.document for place in library.units]
+        self._documents = np.array(symbols) if symbols else np.empty(0, dtype=np.str_)
+
+    def signals(self, text: str, vector: Vectors, document: str | None = None) -> Signals:
+        """Return the signals of all units.
+
+        Args:
+            text: The question's words.
+            vector: Its embedding, shape (dim,).
+            document: Symbol as the catalogue spells it; other documents are left out.
+        """
+        passages = self._library.vectors.scores(vector[np.newaxis])[0]
+        by_name = self._dense(passages) | self._lexical(text)
+        fused = sum(
+            (np.float32(self._weights.get(name, 0.0)) * by_name[name] for name in SIGNALS),
+            start=np.zeros(len(self._documents), dtype=np.float32),
+        )
+        if document is not None:
+            fused = np.where(self._documents == document, fused, -np.inf).astype(np.float32)
+        return Signals(by_name, fused, passages)
+
+    def mix(self, first: Signals, second: Signals, share: float) -> Signals:
+        """Return the weighted mean of two sets of signals; `share` is the first one's."""
+
+        def mean(a: Scores, b: Scores) -> Scores:
+            mixed: Scores = np.float32(share) * a + np.float32(1 - share) * b
+            return mixed
+
+        return Signals(
+            {name: mean(first.by_name[name], second.by_name[name]) for name in SIGNALS},
+            mean(first.fused, second.fused),
+            mean(first.passages, second.passages),
+        )
+
+    def _dense(self, passages: Scores) -> dict[str, Scores]:
+        n_units = len(self._documents)
+        best: dict[str, Scores] = {}
+        for view, rows in self._rows.items():
+            scores = np.full(n_units, -np.inf, dtype=np.float32)
+            np.maximum.at(scores, self._library.passage_units[rows], passages[rows])
+            best[view] = scores
+        # A unit of one sentence is its own sentence; one without words has context alone.
+        best["own"] = _fill(best["own"], best["context"])
+        best["sentence"] = _fill(best["sentence"], best["own"])
+        best["context"] = _fill(best["context"], best["own"])
+        return best
+
+    def _lexical(self, text: str) -> dict[str, Scores]:
+        library = self._library
+        return {
+            "lexical_own": _coverage(library.lexical_own, text),
+            "lexical_context": _coverage(library.lexical_context, text),
+        }
+
+
+def _fill(scores: Scores, other: Scores) -> Scores:
+    filled: Scores = np.where(np.isfinite(scores), scores, np.where(np.isfinite(other), other, 0.0))
+    return filled.astype(np.float32)
+
+
+def _coverage(index: LexicalIndex, text: str) -> Scores:
+    """Return BM25 scores as a share of the most that these words could bring, 0 to 1."""
+    most = sum(index.idf(term) for term in tokenize(text))
+    scores = index.scores(text)
+    return scores / np.float32(most) if most else scores

@@ -1,0 +1,66 @@
+"""Settings, from the environment: every field `X` is read from ``PINCITE_X``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import SettingsError
+
+
+def default_home() -> Path:
+    """Return the platform's folder for a user's data, e.g. ``~/.local/share/pincite``."""
+    return Path(platformdirs.user_data_dir("pincite", appauthor=False))
+
+
+class _Fields(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix="PINCITE_", frozen=True, extra="ignore", protected_namespaces=()
+    )
+
+    home: Path = Field(default_factory=default_home)
+    model: str = "all-MiniLM-L6-v2"
+    hits: int = Field(default=20, ge=1, le=1000)
+    most_citations: int = Field(default=6, ge=1, le=50)
+    threshold: float | None = Field(default=None, ge=0.0, le=1.0)
+    threads: int = Field(default=0, ge=0, le=256)
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, home: Path) -> Path:
+        return home.expanduser().absolute()
+
+    @field_validator("threshold", mode="before")
+    @classmethod
+    def _blank_is_none(cls, value: object) -> object:
+        return None if value == "" else value
+
+
+class Settings(_Fields):
+    """What a person may set.
+
+    Attributes:
+        home: Data directory of the library; two values are two independent libraries.
+        model: Embedding model, by name or folder; a change needs ``pincite index``.
+        hits: Ranked units that come with an answer.
+        most_citations: Most units one answer cites.
+        threshold: Confidence (0 to 1) below which it says that there is no answer; None takes
+            the measured one. Higher means fewer wrong answers and more refusals.
+        threads: Threads for one forward pass; 0 takes the cores this process may use.
+
+    Raises:
+        SettingsError: A value is not what it must be; the message lists all that are not.
+    """
+
+    def __init__(self, **values: object) -> None:
+        try:
+            super().__init__(**values)  # type: ignore[arg-type]
+        except ValidationError as error:
+            faults = "; ".join(
+                f"PINCITE_{str(fault['loc'][0]).upper()}={fault['input']!r}: {fault['msg']}"
+                for fault in error.errors()
+            )
+            raise SettingsError(f"{faults}. Correct or unset it in the environment.") from None

@@ -1,0 +1,287 @@
+"""Fits the assistant's calibration on tuning questions; writes ``calibration.json``.
+
+Four small fits, each with few numbers, so that some two hundred questions can bear them:
+
+* how signals are weighed: a conditional logit (McFadden 1974) over all units, ridge-penalised,
+  weights at least 0;
+* how close to the best a unit must come to be cited: the margin with the best citation F1;
+* how close a neighbouring sentence must come to be quoted: the margin with the best token F1;
+* how sure an answer is: a ridge-penalised logistic regression whose features may only speak the
+  way they mean (`assistant.confidence.FEATURES`). The threshold comes from cross-validated
+  probabilities: the best balanced accuracy among those that keep `KEPT` of the answerable.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from assistant.confidence import FEATURES, features
+from assistant.conversation import read_question
+from assistant.evidence import Quoter
+from assistant.retrieval import SIGNALS
+from assistant.types import Hit
+from embeddings.lexical_index import tokenize
+from eval.metrics.abstention import abstention_scores
+from eval.types import Question, QuestionSet
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.retrieval import Signals
+
+Array = npt.NDArray[np.float64]
+
+KEPT = 0.85
+"""Least share of answerable questions that the threshold must let through."""
+
+_RIDGE_FUSION = 0.003
+_RIDGE_CONFIDENCE = 2.0
+_FOLDS = 6
+_SEED = 20111010
+_MARGINS = tuple(round(0.0025 * step, 4) for step in range(25))
+_QUOTE_MARGINS = tuple(round(0.02 * step, 2) for step in range(11))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One tuning question with what the library says to it.
+
+    Attributes:
+        question: The question.
+        signals: Of every unit.
+        gold: Rows of the units that are the right citation.
+        acceptable: Rows of those that are not wrong either.
+    """
+
+    question: Question
+    signals: Signals
+    gold: tuple[int, ...]
+    acceptable: tuple[int, ...]
+
+    def matrix(self) -> Array:
+        """Return the signals as columns, shape (n_units, n_signals)."""
+        columns = [self.signals.by_name[name] for name in SIGNALS]
+        return np.stack(columns, axis=1).astype(np.float64)
+
+
+def make_examples(questions: QuestionSet, assistant: Assistant) -> list[Example]:
+    """Return an example for each question that names no paragraph (those need no fit)."""
+    rows = {
+        (place.document, place.unit.label): row for row, place in enumerate(assistant.library.units)
+    }
+    only = assistant.catalogue.documents[0].symbol
+    examples = []
+    for question in questions.questions:
+        if question.kind == "reference":
+            continue
+        symbol = question.document or only
+        read = read_question(question.question, question.history)
+        examples.append(
+            Example(
+                question,
+                assistant.signals(read),
+                tuple(rows[symbol, label] for label in question.gold),
+                tuple(rows[symbol, label] for label in question.acceptable),
+            )
+        )
+    return examples
+
+
+def fit_fusion(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
+    """Return the signals' weights, which sum to 1, and the log-odds that a score of 1 is worth.
+
+    Maximises the mean log-probability of the gold units under a softmax over all units.
+    """
+    data = [(e.matrix(), np.array(e.gold)) for e in examples if e.gold]
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        value, slope = 0.0, np.zeros_like(weights)
+        for matrix, gold in data:
+            odds = matrix @ weights
+            odds -= odds.max()
+            shares = np.exp(odds) / np.exp(odds).sum()
+            value -= float(np.log(shares[gold] + 1e-12).mean())
+            slope -= matrix[gold].mean(axis=0) - shares @ matrix
+        penalty = _RIDGE_FUSION * weights / 25.0
+        return value / len(data) + float(penalty @ weights) / 2, slope / len(data) + penalty
+
+    start = np.full(len(SIGNALS), 5.0)
+    found = minimize(loss, start, jac=True, bounds=[(0.0, None)] * len(SIGNALS)).x
+    total = float(found.sum())
+    weights = {name: round(float(w) / total, 4) for name, w in zip(SIGNALS, found, strict=True)}
+    return weights, total
+
+
+def fused(example: Example, weights: Mapping[str, float]) -> Array:
+    """Return every unit's score under some weights."""
+    return example.matrix() @ np.array([weights[name] for name in SIGNALS])
+
+
+def citation_f1(example: Example, scores: Array, margin: float, most: int) -> float:
+    """Return the F1 of the units within a margin of the best; acceptable ones do not count."""
+    order = np.argsort(-scores, kind="stable")[:most]
+    cited = {int(row) for row in order if scores[row] >= scores[order[0]] - margin}
+    gold = set(example.gold)
+    right = len(cited & gold)
+    wrong = len(cited - gold - set(example.acceptable))
+    return 2 * right / (right + wrong + len(gold)) if right else 0.0
+
+
+def fit_margin(examples: Sequence[Example], weights: Mapping[str, float], most: int) -> float:
+    """Return the citation margin with the best mean citation F1; the smaller one of equals."""
+    scored = [(e, fused(e, weights)) for e in examples if e.gold]
+
+    def mean(margin: float) -> float:
+        return float(np.mean([citation_f1(e, s, margin, most) for e, s in scored]))
+
+    return max(_MARGINS, key=lambda margin: (round(mean(margin), 6), -margin))
+
+
+def fit_quote_margin(examples: Sequence[Example], assistant: Assistant) -> float:
+    """Return the quote margin with the best mean token F1; the smaller one of equals."""
+
+    def quality(margin: float) -> float:
+        quoter = Quoter(assistant.library, margin)
+        return float(np.mean([f1 for e in examples for f1 in quote_f1(e, quoter, assistant)]))
+
+    return max(_QUOTE_MARGINS, key=lambda margin: (round(quality(margin), 6), -margin))
+
+
+def quote_f1(example: Example, quoter: Quoter, assistant: Assistant) -> list[float]:
+    """Return the token F1 (as in SQuAD) of the quote from each gold unit with evidence."""
+    places = assistant.library.units
+    found = []
+    for evidence in example.question.evidence:
+        row = next((r for r in example.gold if places[r].unit.label == evidence.label), None)
+        if row is None:
+            continue
+        place = places[row]
+        hit = Hit(place.document, place.unit, 0.0, 1)
+        start, end = quoter.span(_whole(example.question), hit, example.signals)
+        ours, theirs = tokenize(place.unit.text[start:end]), tokenize(evidence.quote)
+        shared = sum((Counter(ours) & Counter(theirs)).values())
+        found.append(2 * shared / (len(ours) + len(theirs)) if shared else 0.0)
+    return found
+
+
+def _whole(question: Question) -> str:
+    return read_question(question.question, question.history).whole
+
+
+def feature_matrix(examples: Sequence[Example], assistant: Assistant) -> tuple[Array, Array]:
+    """Return the confidence features, shape (n, n_features), and which are answerable, (n,)."""
+    rows = []
+    for example in examples:
+        found = features(_whole(example.question), example.signals, assistant.library)
+        rows.append([found[name] for name in FEATURES])
+    answerable = [float(bool(example.gold)) for example in examples]
+    return np.array(rows, dtype=np.float64), np.array(answerable)
+
+
+def fit_confidence(matrix: Array, answerable: Array) -> dict[str, float]:
+    """Return the logistic model's weights and ``bias``, for raw features."""
+    signs = np.array(list(FEATURES.values()), dtype=np.float64)
+    mean, spread = matrix.mean(axis=0), matrix.std(axis=0) + 1e-9
+    scaled = np.column_stack([(matrix - mean) / spread * signs, np.ones(len(matrix))])
+    sides = 2 * answerable - 1
+
+    def loss(weights: Array) -> float:
+        penalty = _RIDGE_CONFIDENCE * float(weights[:-1] @ weights[:-1]) / 2
+        return float(np.logaddexp(0, -(scaled @ weights) * sides).sum()) + penalty
+
+    bounds = [(0.0, None)] * len(signs) + [(None, None)]
+    found = minimize(loss, np.zeros(len(signs) + 1), bounds=bounds).x
+    raw = found[:-1] * signs / spread
+    bias = float(found[-1] - raw @ mean)
+    weights = {name: round(float(w), 4) for name, w in zip(FEATURES, raw, strict=True)}
+    return {"bias": round(bias, 4), **weights}
+
+
+def apply_confidence(matrix: Array, weights: Mapping[str, float]) -> Array:
+    """Return the probabilities of rows of features."""
+    odds = matrix @ np.array([weights[name] for name in FEATURES]) + weights["bias"]
+    probabilities: Array = 1 / (1 + np.exp(-odds))
+    return probabilities
+
+
+def cross_validate(matrix: Array, answerable: Array) -> Array:
+    """Return each question's probability from models that have not seen it."""
+    order = np.random.default_rng(_SEED).permutation(len(matrix))
+    found = np.zeros(len(matrix))
+    for fold in range(_FOLDS):
+        held = order[fold::_FOLDS]
+        rest = np.setdiff1d(order, held)
+        found[held] = apply_confidence(matrix[held], fit_confidence(matrix[rest], answerable[rest]))
+    return found
+
+
+def fit_threshold(probabilities: Array, answerable: Array) -> float:
+    """Return the threshold of the best balanced accuracy that keeps `KEPT` of the answerable."""
+    yes = answerable > 0
+
+    def kept(threshold: float) -> float:
+        return float((probabilities[yes] >= threshold).mean())
+
+    def balanced(threshold: float) -> float:
+        return (kept(threshold) + float((probabilities[~yes] < threshold).mean())) / 2
+
+    grid = [round(0.01 * step, 2) for step in range(1, 100)]
+    return max((t for t in grid if kept(t) >= KEPT), key=lambda t: (round(balanced(t), 6), -t))
+
+
+def cross_validated_figures(
+    probabilities: Array, answerable: Array, threshold: float
+) -> dict[str, float]:
+    """Return what to expect of the confidence on questions of this kind."""
+    yes = answerable > 0
+    refused = probabilities < threshold
+    scores = abstention_scores(yes.tolist(), refused.tolist(), probabilities.tolist())
+    return {
+        "AUROC": round(scores["confidence_AUROC"] or 0.0, 3),
+        "answerable_kept": round(float((~refused[yes]).mean()), 3),
+        "unanswerable_refused": round(float(refused[~yes].mean()), 3),
+    }
+
+
+def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, object]:
+    """Return the content of ``calibration.json``, fitted on a set of questions.
+
+    The share of a follow-up's own words is kept as it is: one number that a dozen follow-ups
+    show to be good anywhere between 0.4 and 0.6.
+    """
+    examples = make_examples(questions, assistant)
+    weights, odds = fit_fusion(examples)
+    margin = fit_margin(examples, weights, assistant.settings.most_citations)
+    quote_margin = fit_quote_margin(examples, assistant)
+    # The features depend on the ranking, so they are taken under the new weights.
+    examples = [replace(e, signals=_reweighed(e, weights)) for e in examples]
+    matrix, answerable = feature_matrix(examples, assistant)
+    held_out = cross_validate(matrix, answerable)
+    threshold = fit_threshold(held_out, answerable)
+    return {
+        "fusion": weights,
+        "citation_margin": margin,
+        "quote_margin": quote_margin,
+        "follow_up_share": assistant.calibration.follow_up_share,
+        "confidence": fit_confidence(matrix, answerable),
+        "threshold": threshold,
+        "fit": {
+            "set": questions.path.name,
+            "set_sha256": questions.sha256,
+            "questions": len(examples),
+            "model": assistant.library.manifest.model,
+            "log_odds_of_score_1": round(odds, 2),
+            "cross_validated": cross_validated_figures(held_out, answerable, threshold),
+        },
+    }
+
+
+def _reweighed(example: Example, weights: Mapping[str, float]) -> Signals:
+    scores = fused(example, weights).astype(np.float32)
+    return replace(example.signals, fused=scores)
