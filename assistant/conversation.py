@@ -17,7 +17,7 @@ _POINTING = re.compile(
     r"ones?|else|same|there|latter|former|others?|another|too|as well|instead)\b",
     re.IGNORECASE,
 )
-_FEW_TERMS = 2
+_FEW_TERMS = 1
 
 
 @dataclass(frozen=True, slots=True)

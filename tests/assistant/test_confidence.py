@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+from small_library import open_garden
+
+from assistant.assistant import Assistant
+from assistant.calibration import load_calibration, parse_calibration
+from assistant.confidence import FEATURES, features, probability
+from assistant.conversation import read_question
+from assistant.retrieval import SIGNALS
+
+
+@pytest.fixture(scope="module")
+def gardener(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_garden(tmp_path_factory.mktemp("garden"))
+
+
+def found(gardener: Assistant, question: str) -> dict[str, float]:
+    return features(question, gardener.signals(read_question(question)), gardener.library)
+
+
+def test_words_that_the_library_lacks_are_weighed_by_idf(gardener: Assistant) -> None:
+    assert found(gardener, "spade")["unknown_words"] == 0.0
+    assert found(gardener, "orchestra")["unknown_words"] == 1.0
+    # "spade" is in 1 of 6 units: ln(1 + 5.5 / 1.5) = 1.540; "orchestra" in none:
+    # ln(1 + 6.5 / 0.5) = 2.639; the share of the unknown is 2.639 / 4.179 = 0.631.
+    assert found(gardener, "spade orchestra")["unknown_words"] == pytest.approx(0.631, abs=0.001)
+
+
+def test_a_quantity_asked_for_must_be_near(gardener: Assistant) -> None:
+    # Paragraph 3 has "40 crowns".
+    assert found(gardener, "How much does a spade cost in crowns?")["wrong_kind"] == 0.0
+    assert found(gardener, "Why is there no spade?")["wrong_kind"] == 0.0
+
+
+def test_a_date_asked_for_and_nowhere_speaks_against(tmp_path: Path) -> None:
+    from small_library import GARDEN, garden
+
+    dateless = open_garden(tmp_path, garden("G/2", GARDEN.replace("September", "the autumn")))
+    assert found(dateless, "When were apples picked?")["wrong_kind"] == 1.0
+
+
+def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
+    # 1 + 2 * 0.5 - 3 * 1 = -1; 1 / (1 + e) = 0.2689
+    weights = {"bias": 1.0, "a": 2.0, "b": -3.0}
+    assert probability({"a": 0.5, "b": 1.0}, weights) == pytest.approx(1 / (1 + math.e))
+    assert probability({"a": 1e9, "b": 0.0}, weights) == pytest.approx(1.0)
+
+
+def test_the_shipped_calibration_is_whole() -> None:
+    calibration = load_calibration()
+    assert set(calibration.fusion) == set(SIGNALS)
+    assert sum(calibration.fusion.values()) == pytest.approx(1.0, abs=0.001)
+    assert set(calibration.confidence) == {"bias", *FEATURES}
+    for name, sign in FEATURES.items():
+        assert calibration.confidence[name] * sign >= 0, name
+    assert 0 < calibration.threshold < 1
+
+
+def test_the_record_of_the_fit_is_left_aside() -> None:
+    text = (
+        '{"fusion": {"own": 1}, "citation_margin": 0, "quote_margin": 0, "follow_up_share": 1,'
+        ' "confidence": {"bias": 0}, "threshold": 0.5, "fit": {"set": "tune.jsonl"}}'
+    )
+    assert parse_calibration(text).fusion == {"own": 1.0}
