@@ -193,9 +193,12 @@ def load_documents(paths: Iterable[Path]) -> tuple[Document, ...]:
 
 def _merge(first: Document, second: Document) -> Document:
     """Keep the first one's words; take the symbol that a text gave over one from a file name."""
-    names = {Path(r.file).stem for r in first.renditions}
+
+    def from_file_name(document: Document) -> bool:
+        return document.symbol in {Path(r.file).stem for r in document.renditions}
+
     metadata = first.metadata
-    if metadata.symbol in names:
+    if from_file_name(first) and not from_file_name(second):
         metadata = dataclasses.replace(metadata, symbol=second.symbol)
     extra = tuple(r for r in second.renditions if r not in first.renditions)
     return dataclasses.replace(first, metadata=metadata, renditions=first.renditions + extra)

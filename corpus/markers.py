@@ -90,7 +90,8 @@ def _meanings(body: str, frame: str) -> tuple[Meaning, ...]:
         return ()
     found = []
     letter, roman = letter_value(body), roman_value(body)
-    if letter is not None:
+    # "ii" could follow "hh", but hardly any list goes on that long: doubled i and x are roman.
+    if letter is not None and (len(body) == 1 or roman is None or roman > 99):
         found.append(Meaning(frame.replace("?", "A" if body.isupper() else "a"), (letter,)))
     if roman is not None:
         found.append(Meaning(frame.replace("?", "I" if body.isupper() else "i"), (roman,)))

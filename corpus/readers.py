@@ -15,6 +15,9 @@ from corpus.types import Furniture
 MAX_BYTES = 200_000_000
 """Larger files are refused: no text of a document is that long."""
 
+_WESTERN = ("cp1252", "mac_roman")
+"""Tried first: what most official documents in one-byte encodings are in."""
+
 _MARKUP = (
     re.compile(r"</?(?:i|b|em|strong|u|sup|sub|span)>", re.IGNORECASE),
     re.compile(r"\*\*(?=\S)(?P<inner>[^*]{1,400}?)(?<=\S)\*\*"),
@@ -46,7 +49,8 @@ def _decode(data: bytes, path: Path) -> str:
         pass
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    sample = data[:200_000]
+    best = from_bytes(sample, cp_isolation=list(_WESTERN)).best() or from_bytes(sample).best()
     if best is None:
         raise UnreadableFileError(f"{path} has no encoding that can be told. Save it as UTF-8.")
     return data.decode(best.encoding, errors="replace")

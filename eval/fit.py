@@ -28,7 +28,7 @@ from assistant.evidence import Quoter
 from assistant.retrieval import SIGNALS
 from assistant.types import Hit
 from embeddings.lexical_index import tokenize
-from eval.metrics.abstention import abstention_scores
+from eval.metrics.abstention import auroc
 from eval.types import Question, QuestionSet
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def fit_fusion(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
 
 def fused(example: Example, weights: Mapping[str, float]) -> Array:
     """Return every unit's score under some weights."""
-    return example.matrix() @ np.array([weights[name] for name in SIGNALS])
+    scores: Array = example.matrix() @ np.array([weights[name] for name in SIGNALS])
+    return scores
 
 
 def citation_f1(example: Example, scores: Array, margin: float, most: int) -> float:
@@ -241,9 +242,8 @@ def cross_validated_figures(
     """Return what to expect of the confidence on questions of this kind."""
     yes = answerable > 0
     refused = probabilities < threshold
-    scores = abstention_scores(yes.tolist(), refused.tolist(), probabilities.tolist())
     return {
-        "AUROC": round(scores["confidence_AUROC"] or 0.0, 3),
+        "AUROC": round(auroc(probabilities.tolist(), yes.tolist()), 3),
         "answerable_kept": round(float((~refused[yes]).mean()), 3),
         "unanswerable_refused": round(float(refused[~yes].mean()), 3),
     }

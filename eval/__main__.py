@@ -1,0 +1,217 @@
+"""`python -m eval`: scores Pincite and the baselines, and checks question sets."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli import STATED_ERROR, Edge
+from assistant.commands.options import AsJson, Quiet
+from assistant.commands.streams import console, note, progress_bar, use_utf8, write_json
+from eval.library import SYSTEMS
+
+app = typer.Typer(
+    name="eval",
+    cls=Edge,
+    help="Scores Pincite and two baselines on questions whose right citations are known.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RUN_EXAMPLES = """[bold]Examples[/bold]
+  python -m eval                            the report set, Pincite and both baselines
+  python -m eval run --set tune             the set that settings may be fitted on
+  python -m eval run --set mine.jsonl --home ~/.local/share/pincite
+  python -m eval run --system pincite --json
+"""
+
+CHECK_EXAMPLES = """[bold]A line of a set[/bold] (docs/evaluation.md says more)
+  {"id": "q-1", "kind": "direct", "question": "Who chaired the meeting?", "history": [],
+   "gold": ["3"], "acceptable": [], "evidence": [{"label": "3", "quote": "verbatim words"}],
+   "answer": "The reference answer, in a few words."}
+
+[bold]Examples[/bold]
+  python -m eval check                      both shipped sets, each and against each other
+  python -m eval check mine.jsonl
+"""
+
+FIT_EXAMPLES = """[bold]Examples[/bold]
+  python -m eval fit                        print what the tune set asks for
+  python -m eval fit --output assistant/calibration.json
+"""
+
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        "--home",
+        metavar="FOLDER",
+        help="Use the library in this data folder. By default one of the shipped report alone "
+        "is kept apart, so that the figures do not depend on your own.",
+    ),
+]
+
+
+@app.command("run", epilog=RUN_EXAMPLES)
+def run_command(
+    set_name: Annotated[
+        str, typer.Option("--set", metavar="SET", help="tune, report, or a file of questions.")
+    ] = "report",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FOLDER",
+            show_default=False,
+            help="Where the results go; eval-results/SET by default, over those of the last run.",
+        ),
+    ] = None,
+    system: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--system",
+            metavar="NAME",
+            show_default=False,
+            help=f"One of {', '.join(SYSTEMS)}; repeatable. All by default.",
+        ),
+    ] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Ask every question of a set and measure what is ranked, cited and refused.
+
+    Prints the tables, and writes results.json, tables.md, and TREC qrels and run files.
+    """
+    from eval.library import open_settings, open_systems
+    from eval.questions import find_set, load_questions
+    from eval.results import make_folder, write_results
+    from eval.runner import evaluate
+    from eval.table import draw, grids
+
+    if unknown := set(system or ()) - set(SYSTEMS):
+        hint = f"no system {', '.join(sorted(unknown))}; there are {', '.join(SYSTEMS)}"
+        raise typer.BadParameter(hint, param_hint="--system")
+    questions = load_questions(find_set(set_name))
+    folder = output or Path("eval-results") / questions.name
+    make_folder(folder)
+    with progress_bar(quiet=quiet) as advance:
+        settings = open_settings(home, advance)
+        systems, catalogue = open_systems(system or SYSTEMS, settings)
+        evaluation = evaluate(questions, systems, catalogue, progress=advance)
+    record = write_results(evaluation, folder)
+    if as_json:
+        write_json(record)
+        return
+    shown = console()
+    for grid in grids(evaluation):
+        shown.print(draw(grid))
+    if not quiet:
+        note(f"Written to {folder}")
+
+
+@app.command("check", epilog=CHECK_EXAMPLES)
+def check_command(
+    question_set: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SET",
+            show_default=False,
+            help="tune, report, or a file of questions; both shipped sets by default.",
+        ),
+    ] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is wrong with a question set: labels, quotes, wording, repeats.
+
+    Errors make a set unfit and give exit status 1; notes are for a person to judge.
+    """
+    from eval.check import check_sets
+    from eval.library import open_catalogue
+    from eval.questions import SHIPPED, find_set
+
+    paths = [find_set(name) for name in ([question_set] if question_set else SHIPPED)]
+    findings = check_sets(paths, open_catalogue(home))
+    errors = sum(finding.severity == "error" for finding in findings)
+    if as_json:
+        write_json({"errors": errors, "findings": [asdict(finding) for finding in findings]})
+    else:
+        shown = console()
+        for finding in findings:
+            where = f"{finding.set} {finding.question}".strip()
+            shown.print(f"{finding.severity:5}  {where}: {finding.text}", soft_wrap=True)
+    if errors:
+        note(f"{errors} to mend in {' and '.join(str(path) for path in paths)}")
+        raise typer.Exit(STATED_ERROR)
+
+
+@app.command("fit", epilog=FIT_EXAMPLES)
+def fit_command(
+    set_name: Annotated[
+        str, typer.Option("--set", metavar="SET", help="tune, or a file of questions of your own.")
+    ] = "tune",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            show_default=False,
+            help="Where the numbers go; printed by default.",
+        ),
+    ] = None,
+    home: Home = None,
+    quiet: Quiet = False,
+) -> None:
+    """Fit the fusion weights, citation margins, confidence and threshold on tuning questions.
+
+    The report set is refused: what is measured on a set must not be fitted on it.
+    """
+    from eval.fit import fit_calibration
+    from eval.library import open_settings
+    from eval.questions import find_set, load_questions
+
+    if find_set(set_name) == find_set("report"):
+        raise typer.BadParameter(
+            "figures come from the report set; fit on tune", param_hint="--set"
+        )
+    from assistant.factory import open_assistant
+
+    questions = load_questions(find_set(set_name))
+    with progress_bar(quiet=quiet) as advance:
+        assistant = open_assistant(open_settings(home, advance))
+    fitted = json.dumps(fit_calibration(questions, assistant), indent=2) + "\n"
+    if output is None:
+        typer.echo(fitted, nl=False)
+    else:
+        output.write_text(fitted, encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 a stated error, 2 wrong usage.
+
+    Without a command it is ``run``.
+    """
+    use_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
+        given.insert(0, "run")
+    try:
+        app(args=given, prog_name="python -m eval")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

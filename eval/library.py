@@ -1,0 +1,92 @@
+"""Opens the library that the questions are about, and the systems on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, System
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from corpus.catalogue import Catalogue
+
+SYSTEMS = (PinciteSystem.name, LexicalBaseline.name, DenseBaseline.name)
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, steps done and steps in all."""
+
+
+def own_home(symbol: str) -> Path:
+    """Return the data folder that evaluations of one document keep for themselves."""
+    folder = re.sub(r"[^A-Za-z0-9.]+", "_", symbol)
+    return platformdirs.user_cache_path("pincite") / "evaluation" / folder
+
+
+def open_settings(home: Path | None, progress: Progress) -> Settings:
+    """Return the settings to evaluate with, the library they name ready for use.
+
+    Args:
+        home: A data folder that holds a library already; None for one of the shipped report
+            alone, which is built or refreshed first. So the figures do not depend on what
+            else a person has indexed.
+        progress: Told of the steps of building.
+
+    Raises:
+        PinciteError: The library cannot be built.
+    """
+    from assistant.settings import Settings
+
+    if home is not None:
+        return Settings(home=home)
+    from corpus.documents import shipped_report
+    from embeddings.build import build_library
+
+    report = shipped_report()
+    settings = Settings(home=own_home(report.symbol))
+    build_library(settings.home, [report], settings.model, progress)
+    return settings
+
+
+def open_catalogue(home: Path | None) -> Catalogue:
+    """Return the documents of the library in a data folder, or the shipped report for None.
+
+    Raises:
+        PinciteError: There is no library, or it does not fit the settings.
+    """
+    from corpus.catalogue import Catalogue
+    from corpus.documents import shipped_report
+
+    if home is None:
+        return Catalogue([shipped_report()])
+    from assistant.settings import Settings
+    from embeddings.library import open_library
+
+    return open_library(home, Settings(home=home).model).catalogue
+
+
+def open_systems(names: Sequence[str], settings: Settings) -> tuple[tuple[System, ...], Catalogue]:
+    """Return the systems of those names on one library, and its catalogue.
+
+    Raises:
+        PinciteError: There is no library, or it does not fit the settings.
+    """
+    from assistant.factory import open_assistant
+
+    assistant = open_assistant(settings)
+    library = assistant.library
+    made: list[System] = []
+    for name in names:
+        if name == LexicalBaseline.name:
+            made.append(LexicalBaseline(library.catalogue))
+        elif name == DenseBaseline.name:
+            rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
+            own = [library.passages[row] for row in rows]
+            made.append(DenseBaseline(library.encoder, own, library.vectors.vectors[rows]))
+        else:
+            made.append(PinciteSystem(assistant))
+    return tuple(made), library.catalogue

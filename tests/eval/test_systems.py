@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem
+from eval.types import Question
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+ASKED = Question(id="q", kind="direct", question="Who chaired the meeting?", gold=("1",))
+
+
+@pytest.fixture(scope="module")
+def dense(assistant: Assistant) -> DenseBaseline:
+    library = assistant.library
+    rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
+    own = [library.passages[row] for row in rows]
+    return DenseBaseline(library.encoder, own, library.vectors.vectors[rows])
+
+
+def test_the_dense_baseline_is_the_models_cosine_over_own_words(
+    dense: DenseBaseline, assistant: Assistant
+) -> None:
+    library = assistant.library
+    query = library.encoder.encode_queries([ASKED.question])[0]
+    best: dict[str, float] = {}
+    for passage, vector in zip(library.passages, library.vectors.vectors, strict=True):
+        if passage.view == "own":
+            cosine = float(np.dot(vector, query))
+            best[passage.label] = max(cosine, best.get(passage.label, -1.0))
+    expected = sorted(best, key=lambda label: -best[label])[:20]
+    found = dense.answer(ASKED)
+    assert [f.unit.label for f in found.hits] == expected
+    assert found.hits[0].score == pytest.approx(best[expected[0]], abs=1e-6)
+
+
+def test_a_baseline_cites_its_first_unit_and_is_as_sure_as_its_score(
+    dense: DenseBaseline, assistant: Assistant
+) -> None:
+    for baseline in (dense, LexicalBaseline(assistant.catalogue)):
+        found = baseline.answer(ASKED)
+        assert not found.abstained
+        assert [c.unit for c in found.cited] == [found.hits[0].unit]
+        assert found.confidence == found.hits[0].score
+        assert len({f.unit for f in found.hits}) == len(found.hits) <= 20
+
+
+def test_pincite_is_measured_by_what_it_answers(assistant: Assistant) -> None:
+    system = PinciteSystem(assistant)
+    answer = assistant.ask(ASKED.question)
+    found = system.answer(ASKED)
+    assert [f.unit.label for f in found.hits] == [hit.label for hit in answer.hits]
+    assert [(c.unit.label, c.quote) for c in found.cited] == [
+        (c.label, c.quote) for c in answer.citations
+    ]
+    assert (found.abstained, found.confidence) == (answer.abstained, answer.confidence)
+
+
+def test_pincite_gets_the_chat_before_a_follow_up(assistant: Assistant) -> None:
+    history = ("What can States do to protect children?",)
+    follow_up = Question(
+        id="q", kind="follow-up", question="Who else?", gold=("1",), history=history
+    )
+    answer = assistant.ask("Who else?", history=history)
+    found = PinciteSystem(assistant).answer(follow_up)
+    assert [f.unit.label for f in found.hits] == [hit.label for hit in answer.hits]
+
+
+def test_settings_on_record_do_not_name_the_data_folder(assistant: Assistant) -> None:
+    settings = PinciteSystem(assistant).settings
+    assert settings["model"] == assistant.settings.model
+    assert settings["threshold"] == assistant.threshold
+    assert "home" not in settings
