@@ -1,0 +1,190 @@
+"""Labels -> references in the form of UN editorial practice: ``para. 51 (j) (iii)``.
+
+`corpus.references.parse_reference` is the inverse: it gives back exactly the label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.errors import ReferenceSyntaxError
+from corpus.labels import LATIN, Label, Part, is_annex, number_key, split_label, step_values
+from corpus.references import parse_reference
+
+_STEP = re.compile(rf"(?P<body>\(?[^(]+?)(?P<latin>{'|'.join(LATIN)})(?P<close>\)?)")
+_MARKS = frozenset('“”"')
+_LEAST_RANGE = 3  # "paras. 6 and 7", "paras. 6–8"
+
+
+def display(label: str) -> str:
+    """Return the reference to a label, e.g. ``para. 51 (j) (iii)``, ``annex, CTOC/…/3``."""
+    taken = split_label(label)
+    if taken.steps:
+        return _introduced(taken.division, _spaced(taken.steps), plural=False)
+    if not taken.division:
+        return _quoted(label)
+    division = taken.division if is_annex(taken.division) else _quoted(taken.division)
+    plain = f"{division}, {taken.cell}"
+    # A quotation mark by itself would pair with one further on in a list.
+    safe = not _MARKS & set(taken.cell) and _reads_as(plain, label)
+    return plain if safe else f"{division}, {_quoted(taken.cell)}"
+
+
+def display_many(labels: Iterable[str]) -> str:
+    """Return one reference to several labels: ``paras. 6–8 and 51 (a)``.
+
+    Divisions stand in the order in which they first occur, separated by semicolons; paragraphs of
+    one division stand in numerical order, each once, three or more in a row as a range. Of no
+    labels, an empty string.
+    """
+    groups: dict[str, list[Label]] = {}
+    for label in dict.fromkeys(labels):
+        taken = split_label(label)
+        groups.setdefault(taken.division if taken.steps else f"\0{label}", []).append(taken)
+    return "; ".join(
+        _paragraphs(group) if group[0].steps else display(group[0].text)
+        for group in groups.values()
+    )
+
+
+def display_range(first: str, last: str) -> str:
+    """Return the reference to a range: ``paras. 6–13``, ``para. 51 (a)–(d)``."""
+    one, other = split_label(first), split_label(last)
+    if not (one.steps and other.steps) or one.division != other.division:
+        return f"{display(first)} to {display(last)}"
+    below = len(one.steps) > 1 and one.steps[:-1] == other.steps[:-1]
+    end = _spaced(other.steps[-1:] if below else other.steps)
+    return _introduced(one.division, f"{_spaced(one.steps)}–{end}", plural=not below)
+
+
+def cite(symbol: str, label: str) -> str:
+    """Return the full reference: ``CTOC/COP/WG.4/2011/8, para. 51 (j) (iii)``."""
+    return f"{symbol}, {display(label)}"
+
+
+def join_words(items: Sequence[str]) -> str:
+    """Return ``a``, ``a and b`` or ``a, b and c``; of nothing, an empty string."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def join_steps(steps: Sequence[str]) -> str:
+    """Return sub-labels in the order given, three or more in a row as a range: ``(a)–(j)``."""
+    return join_words(_ranges([(step,) for step in steps]))
+
+
+def _introduced(division: str, places: str, *, plural: bool) -> str:
+    word = "paras." if plural else "para."
+    if not division:
+        return f"{word} {places}"
+    if division == "p":
+        return f"unnumbered {word} {places}"
+    if division == "intro":
+        return f"introductory text, {word} {places}"
+    annex = division.removesuffix(" intro")
+    if not is_annex(annex):
+        return f"{_quoted(division)}, {word} {places}"
+    introductory = ", introductory text" if annex != division else ""
+    return f"{annex}{introductory}, {word} {places}"
+
+
+def _spaced(steps: Sequence[str]) -> str:
+    return " ".join(_spaced_step(step) for step in steps)
+
+
+def _spaced_step(step: str) -> str:
+    """``12bis#2`` -> ``12 bis [2nd]``."""
+    body, _, again = step.partition("#")
+    match = _STEP.fullmatch(body)
+    shown = "".join([match["body"], " ", match["latin"], match["close"]]) if match else body
+    return f"{shown} [{_ordinal(int(again))}]" if again else shown
+
+
+def _ordinal(n: int) -> str:
+    ending = "th" if n % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
+
+
+def _quoted(words: str) -> str:
+    return f"“{words.replace('”', '””')}”"
+
+
+def _reads_as(text: str, label: str) -> bool:
+    try:
+        reference = parse_reference(text)
+    except ReferenceSyntaxError:
+        return False
+    return reference.document is None and reference.parts == (Part(label),)
+
+
+def _paragraphs(group: Sequence[Label]) -> str:
+    """Return one division's paragraphs, sorted and joined."""
+    division = group[0].division
+    steps = _sorted([label.steps for label in group])
+    if len(steps) > 1 and _under_one_paragraph(steps):
+        above = _spaced(steps[0][:-1])
+        below = join_words(_ranges([s[-1:] for s in steps]))
+        return _introduced(division, f"{above} {below}", plural=False)
+    return _introduced(division, join_words(_ranges(steps)), plural=len(steps) > 1)
+
+
+def _under_one_paragraph(steps: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether all are sub-labels of one sequence, as in ``para. 50 (a) and (c)``."""
+    first = steps[0]
+    shared = set(step_values(first[-1]))
+    for other in steps:
+        shared &= set(step_values(other[-1]))
+    return len(first) > 1 and bool(shared) and all(s[:-1] == first[:-1] for s in steps)
+
+
+def _ranges(steps: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return the places in order, with runs of three or more as ranges."""
+    shown: list[str] = []
+    at = 0
+    while at < len(steps):
+        kinds = {"letter", "roman", "number", "paragraph"}
+        end = at
+        while end + 1 < len(steps) and (shared := kinds & _follows(steps[end], steps[end + 1])):
+            kinds, end = shared, end + 1
+        if end - at + 1 >= _LEAST_RANGE:
+            shown.append(f"{_spaced(steps[at])}–{_spaced(steps[end])}")
+            at = end + 1
+        else:
+            shown.append(_spaced(steps[at]))
+            at += 1
+    return shown
+
+
+def _follows(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
+    """Return the sequences in which `other` comes directly behind `one`."""
+    if len(one) > 1 or len(other) > 1 or "#" in one[0] + other[0]:
+        return set()
+    if one[0].startswith("("):
+        values, following = step_values(one[0]), step_values(other[0])
+        return {k for k in values if following.get(k) == values[k] + 1}
+    (digits, latin, _), (others, other_latin, _) = number_key(one[0]), number_key(other[0])
+    next_one = (*digits[:-1], digits[-1] + 1)
+    plain = one[0].rpartition(".")[0] == other[0].rpartition(".")[0]
+    return {"paragraph"} if plain and others == next_one and not latin + other_latin else set()
+
+
+def _sorted(all_steps: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return places in numerical order; a list with ``(ii)`` in it is one of roman numbers."""
+    roman = {
+        steps[:level]
+        for steps in all_steps
+        for level in range(1, len(steps))
+        if "letter" not in step_values(steps[level])
+    }
+
+    def key(steps: tuple[str, ...]) -> tuple[object, ...]:
+        keys: list[object] = [number_key(steps[0])]
+        for level, step in enumerate(steps[1:], start=1):
+            values = step_values(step)
+            order = ("roman", "letter") if steps[:level] in roman else ("letter", "roman")
+            known = [values[k] for k in ("number", *order) if k in values]
+            again = int(step.partition("#")[2] or 1)
+            keys.append((known[0] if known else 1000, step.partition("#")[0], again))
+        return tuple(keys)
+
+    return sorted(all_steps, key=key)
