@@ -53,23 +53,27 @@ class PassageHit:
 
 
 class Encoder(Protocol):
-    """Turns texts into unit-length vectors.
-
-    Attributes:
-        name: The model's name or path, as given in the settings.
-        dim: Length of a vector.
-        weights_sha256: Of the model's weights file, in hexadecimal.
-        max_tokens: Longest text the model reads, its special tokens included.
-    """
+    """Turns texts into unit-length vectors."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The model's name or path, as given in the settings."""
+        ...
+
     @property
-    def dim(self) -> int: ...
+    def dim(self) -> int:
+        """Length of a vector."""
+        ...
+
     @property
-    def weights_sha256(self) -> str: ...
+    def weights_sha256(self) -> str:
+        """Of the model's weights file, in hexadecimal."""
+        ...
+
     @property
-    def max_tokens(self) -> int: ...
+    def max_tokens(self) -> int:
+        """Longest text the model reads, its special tokens included."""
+        ...
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one vector a question, shape (n_texts, dim)."""

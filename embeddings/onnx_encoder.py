@@ -1,0 +1,122 @@
+"""Serves an exported model with onnxruntime and tokenizers; torch is never imported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import ModelError
+from embeddings.encoder_config import GRAPH_FILE, TOKENIZER_FILE, read_config
+from embeddings.types import Vectors
+
+BATCH_SIZE = 16
+MAX_THREADS = 8
+"""More threads than this do not make one question faster."""
+
+
+class OnnxEncoder:
+    """Encodes with the graph that `export` wrote; pooling and normalisation lie inside it.
+
+    Args:
+        folder: The export.
+        threads: Threads for one forward pass; 0 takes the cores this process may use.
+
+    Raises:
+        IndexDamagedError: A file of the export is missing or cut short.
+        ModelError: onnxruntime or tokenizers cannot read it.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        self.config = read_config(folder)
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or _usable_cores()
+        options.log_severity_level = 3
+        # The stored graph is optimised already; doing it again costs most of a cold start.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"]
+            )
+            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+        except Exception as error:  # Both raise classes of their own, or plain Exception.
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+            raise ModelError(
+                f"Cannot open the exported model in {folder}: {reason}. Mend it: pincite index"
+            ) from error
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(self.config.max_tokens)
+        longest = max(self.config.query_prompt, self.config.passage_prompt, key=len)
+        self._prompt_tokens = self.count_tokens(longest)
+
+    @property
+    def name(self) -> str:
+        """The model's canonical name."""
+        return self.config.name
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return self.config.dim
+
+    @property
+    def weights_sha256(self) -> str:
+        """Of the model's weights file."""
+        return self.config.weights_sha256
+
+    @property
+    def max_tokens(self) -> int:
+        """Longest text the model reads, its special tokens included, its prompt left out."""
+        return self.config.max_tokens - self._prompt_tokens
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit-length vector a question, shape (n_texts, dim)."""
+        return self._encode([self.config.query_prompt + text for text in texts])
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit-length vector a passage, shape (n_texts, dim)."""
+        return self._encode([self.config.passage_prompt + text for text in texts])
+
+    def count_tokens(self, text: str) -> int:
+        """Return the length of a text in the model's own tokens, special tokens left out."""
+        read = self._tokenizer.encode(text, add_special_tokens=False)
+        # What truncation cuts off stays at hand as further encodings.
+        return len(read.ids) + sum(len(rest.ids) for rest in read.overflowing)
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        vectors = np.empty((len(texts), self.dim), dtype=np.float32)
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts)]
+        # Texts of like length share a batch, so that little of it is padding.
+        order = sorted(range(len(texts)), key=lambda at: len(tokens[at]))
+        for first in range(0, len(order), BATCH_SIZE):
+            rows = order[first : first + BATCH_SIZE]
+            vectors[rows] = self._forward([tokens[at] for at in rows])
+        return vectors
+
+    def _forward(self, tokens: list[list[int]]) -> Vectors:
+        shape = (len(tokens), max(map(len, tokens)))
+        ids = np.full(shape, self.config.pad_id, dtype=np.int64)
+        mask = np.zeros(shape, dtype=np.int64)
+        for row, found in enumerate(tokens):
+            first = shape[1] - len(found) if self.config.pad_left else 0
+            ids[row, first : first + len(found)] = found
+            mask[row, first : first + len(found)] = 1
+        feed: dict[str, npt.NDArray[np.int64]] = {
+            "input_ids": ids,
+            "attention_mask": mask,
+            "token_type_ids": np.where(mask == 1, 0, self.config.pad_type_id),
+        }
+        (vectors,) = self._session.run(None, {name: feed[name] for name in self.config.inputs})
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def _usable_cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min(cores, MAX_THREADS)

@@ -1,0 +1,72 @@
+"""Documents and passages as JSON lines: written and parsed here alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+from corpus.errors import IndexDamagedError
+from corpus.types import Document, Heading, Metadata, Problem, Rendition, Unit
+from embeddings.types import Passage
+
+T = TypeVar("T")
+
+
+def write_documents(path: Path, documents: Iterable[Document]) -> None:
+    """Write documents, one a line."""
+    _write_lines(path, (asdict(document) for document in documents))
+
+
+def read_documents(path: Path) -> tuple[Document, ...]:
+    """Read documents that `write_documents` wrote.
+
+    Raises:
+        IndexDamagedError: The file is missing, cut short or of another format.
+    """
+    return _read_lines(path, _document)
+
+
+def write_passages(path: Path, passages: Iterable[Passage]) -> None:
+    """Write passages, one a line."""
+    _write_lines(path, (asdict(passage) for passage in passages))
+
+
+def read_passages(path: Path) -> tuple[Passage, ...]:
+    """Read passages that `write_passages` wrote.
+
+    Raises:
+        IndexDamagedError: The file is missing, cut short or of another format.
+    """
+    return _read_lines(path, lambda raw: Passage(**raw))
+
+
+def _document(raw: Mapping[str, Any]) -> Document:
+    return Document(
+        metadata=Metadata(**raw["metadata"]),
+        renditions=tuple(Rendition(**entry) for entry in raw["renditions"]),
+        text=raw["text"],
+        headings=tuple(Heading(**entry) for entry in raw["headings"]),
+        units=tuple(
+            Unit(**{**entry, "heading_path": tuple(entry["heading_path"])})
+            for entry in raw["units"]
+        ),
+        problems=tuple(Problem(**entry) for entry in raw["problems"]),
+        content_hash=raw["content_hash"],
+    )
+
+
+def _write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        for row in rows:
+            stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _read_lines(path: Path, parse: Callable[[dict[str, Any]], T]) -> tuple[T, ...]:
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return tuple(parse(json.loads(line)) for line in stream)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise IndexDamagedError(f"Cannot read {path}: {error}. Mend it: pincite index") from error
