@@ -6,8 +6,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.resolve import resolve
-
 from assistant.calibration import Calibration
 from assistant.compose import answer_text, refusal_text
 from assistant.confidence import features, probability
@@ -20,6 +18,7 @@ from assistant.types import Answer, Citation, Hit
 from corpus.catalogue import Catalogue
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
 from corpus.references import parse_reference
+from corpus.resolve import resolve
 from corpus.types import Located
 from embeddings.library import Library
 

@@ -1,8 +1,8 @@
 """How sure it is that the library answers a question at all.
 
 A logistic model over few features that mean the same in any library. The level of the best score
-says little, since every question about the field scores high; how far the best unit stands out
-from all others says more (its z-score), and so do words of the question that no good unit has.
+says little, since every question about the field scores high, unless it is so low that the
+question is about something else; how far the best unit stands out from all others says more.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.retrieval import Signals
 from corpus.types import Unit
-from embeddings.lexical_index import tokenize
 from embeddings.library import Library
 
 _SPREAD = 1e-6
 _TOP = 5
+_VIEWS = ("own", "context", "sentence")
+_FAR = 0.3
+"""Cosine below which a text is of another subject; hardly any answer of the tuning questions
+lies under it, and few questions from other subjects reach it."""
 
 _QUANTITY_ASKED = re.compile(
     r"\bhow (?:many|much|long|often|old|large|big)\b|\b(?:number|percentage|share|proportion|amount"
@@ -47,11 +51,9 @@ _KINDS = ((_QUANTITY_ASKED, _QUANTITY), (_DATE_ASKED, _DATE), (_NAME_ASKED, _NAM
 
 FEATURES: Mapping[str, int] = {
     "standing_out": 1,
-    "cosine": 1,
+    "far_off": -1,
     "agreement": 1,
     "one_section": 1,
-    "unknown_words": -1,
-    "missing_word": -1,
     "wrong_kind": -1,
 }
 """The features, and whether more of each may speak for (1) or against (-1) an answer."""
@@ -60,12 +62,10 @@ FEATURES: Mapping[str, int] = {
 def features(question: str, signals: Signals, library: Library) -> dict[str, float]:
     """Return the features of a question.
 
-    ``standing_out``: z-score of the best context cosine among all units. ``cosine``: that
-    cosine. ``agreement``: share of the signals that put the best unit first. ``one_section``:
-    share of the best five units under the best one's heading. ``unknown_words``: share of the
-    question's word weight (idf) that the library does not have. ``missing_word``: idf of the
-    rarest question word that none of the best five units has with its context, as a share of
-    the highest idf. ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the
+    ``standing_out``: z-score of the best context cosine among all units. ``far_off``: how far
+    the best cosine of any view lies below `_FAR`, 0 above it. ``agreement``: share of the
+    signals that put the best unit first. ``one_section``: share of the best five units under the
+    best one's heading. ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the
     best three units holds one.
     """
     order = signals.order()
@@ -74,31 +74,19 @@ def features(question: str, signals: Signals, library: Library) -> dict[str, flo
     units = library.units
     best = [units[row].unit for row in order[:_TOP]]
     context = signals.by_name["context"][order]
-    terms = set(tokenize(question))
-    index = library.lexical_context
-    weight = sum(index.idf(term) for term in terms)
-    known = index.vocabulary
-    unknown = sum(index.idf(term) for term in terms if term not in known)
-    have = {term for unit in best for term in _terms(unit)}
-    highest = index.idf("")
+    cosine = max(float(signals.by_name[view][order].max()) for view in _VIEWS)
     return {
         "standing_out": float((context.max() - context.mean()) / (context.std() + _SPREAD)),
-        "cosine": float(context.max()),
-        "agreement": _agreement(signals, int(order[0])),
+        "far_off": max(0.0, _FAR - cosine),
+        "agreement": _agreement(signals, order),
         "one_section": sum(u.heading_path == best[0].heading_path for u in best) / len(best),
-        "unknown_words": unknown / weight if weight else 1.0,
-        "missing_word": max((index.idf(t) for t in terms - have), default=0.0) / highest,
         "wrong_kind": _wrong_kind(question, best[:3]),
     }
 
 
-def _terms(unit: Unit) -> list[str]:
-    return tokenize(" ".join([*unit.heading_path, unit.lead_in, unit.text]))
-
-
-def _agreement(signals: Signals, best: int) -> float:
-    scores = signals.by_name.values()
-    return sum(int(np.argmax(s)) == best for s in scores) / len(scores)
+def _agreement(signals: Signals, order: npt.NDArray[np.intp]) -> float:
+    firsts = [order[np.argmax(scores[order])] for scores in signals.by_name.values()]
+    return sum(int(row == order[0]) for row in firsts) / len(firsts)
 
 
 def _wrong_kind(question: str, units: Sequence[Unit]) -> float:

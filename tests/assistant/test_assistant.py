@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_library import GARDEN, garden, open_garden
 
 from assistant.assistant import Assistant
 from assistant.types import Citation
@@ -13,6 +12,7 @@ from corpus.errors import (
     UnknownDocumentError,
     UnknownReferenceError,
 )
+from tests.support.small_library import GARDEN, garden, open_garden
 
 
 @pytest.fixture(scope="module")

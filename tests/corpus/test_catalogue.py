@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from small_library import garden
 
 from corpus.catalogue import Catalogue
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
+from tests.support.small_library import garden
 
 
 @pytest.fixture
