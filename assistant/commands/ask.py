@@ -1,0 +1,111 @@
+"""`pincite ask`: one question, or a file of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.commands.options import AsJson, Batch, Document, Quiet, all_readable, readable
+from assistant.commands.streams import console, note, track, write_json
+
+EXAMPLES = """[bold]Examples[/bold]
+pincite ask "Who chaired the meeting?"
+pincite ask "What does para. 51 (j) (iii) say?" --json
+pincite ask "And for children?" --history "What help is there for victims?"
+pincite ask --batch questions.jsonl --output answers.jsonl
+
+A line of questions.jsonl; history and document may be left out:
+{"id": "q1", "question": "And men?", "history": ["Who gets help?"],
+ "document": "CTOC/COP/WG.4/2011/8"}
+"""
+
+
+def ask(
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="QUESTION",
+            callback=readable,
+            help="What you want to know, in your own words.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    document: Document = None,
+    history: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--history",
+            metavar="QUESTION",
+            callback=all_readable,
+            help="An earlier question of the same chat, oldest first; may be repeated.",
+        ),
+    ] = None,
+    batch: Batch = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="OUT.jsonl",
+            help="Where the answers to --batch go, one JSON object a line, in the order of the "
+            "questions; standard output by default. The file appears whole or not at all.",
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Answer a question with the exact paragraphs that the answer rests on.
+
+    The answer quotes the library word for word. If the library does not answer, it says so
+    and names the nearest paragraphs. Nothing leaves this machine.
+    """
+    if batch is None:
+        if question is None:
+            raise typer.BadParameter("give a question, or --batch FILE", param_hint="QUESTION")
+        if output is not None:
+            raise typer.BadParameter("it goes with --batch FILE", param_hint="--output")
+        _ask_one(question, tuple(history or ()), document, as_json=as_json, quiet=quiet)
+        return
+    if question is not None:
+        raise typer.BadParameter("give a question or --batch, not both", param_hint="QUESTION")
+    if history:
+        raise typer.BadParameter("in a batch, each line has its own", param_hint="--history")
+    _ask_batch(batch, output or Path("-"), document, quiet=quiet)
+
+
+def _ask_one(
+    question: str, history: tuple[str, ...], document: str | None, *, as_json: bool, quiet: bool
+) -> None:
+    from assistant.factory import open_assistant
+    from assistant.settings import Settings
+
+    answer = open_assistant(Settings()).ask(question, history=history, document=document)
+    if as_json:
+        from assistant.json_format import answer_json
+
+        write_json(answer_json(answer))
+        return
+    from assistant.render import answer_lines, write_lines
+
+    write_lines(console(), answer_lines(answer, brief=quiet))
+
+
+def _ask_batch(batch: Path, output: Path, document: str | None, *, quiet: bool) -> None:
+    from assistant.batch import answer_batch, check_writable, open_whole, read_batch
+    from assistant.factory import open_assistant
+    from assistant.json_format import dumps
+    from assistant.settings import Settings
+
+    lines = read_batch(batch, document=document)
+    check_writable(output)
+    assistant = open_assistant(Settings())
+    if document is not None:
+        assistant.catalogue.document(document)
+    failed = 0
+    with open_whole(output) as stream:
+        answers = answer_batch(assistant, lines)
+        for answer in track(answers, len(lines), "Answering", quiet=quiet):
+            failed += "error" in answer
+            stream.write(dumps(answer) + "\n")
+    if failed and not quiet:
+        note(f"{failed} of {len(lines)} questions could not be answered: see their field error.")

@@ -1,0 +1,48 @@
+"""`pincite chat`: the browser app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from assistant.commands.streams import note
+
+EXAMPLES = """[bold]Examples[/bold]
+pincite chat
+pincite chat --port 8600
+"""
+
+
+def chat(
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to serve on.")] = 8501,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", help="Address to serve on; only this machine can reach the default."
+        ),
+    ] = "127.0.0.1",
+) -> None:
+    """Serve the chat for your browser until Ctrl-C.
+
+    If nothing has been indexed yet, the report that ships with Pincite is indexed first.
+    The page sends nothing anywhere.
+    """
+    from assistant.commands.index import build
+    from assistant.factory import open_assistant
+    from assistant.settings import Settings
+    from corpus.errors import IndexMissingError
+
+    settings = Settings()
+    try:
+        open_assistant(settings)
+    except IndexMissingError:
+        note("Nothing is indexed yet: indexing the report that ships with Pincite.")
+        build((), settings)
+    sys.stdout.flush()
+    # The server takes this process's place, so that Ctrl-C and a supervisor's signals reach it.
+    # -P: a folder named ui where the person happens to be is not ours.
+    command = (sys.executable, "-P", "-m", "ui", "--host", host, "--port", str(port))
+    os.execv(sys.executable, command)

@@ -1,0 +1,41 @@
+"""`pincite inspect`: how a file was read, before anything is built on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.commands.options import AsJson
+from assistant.commands.streams import console, write_json
+
+EXAMPLES = """[bold]Examples[/bold]
+pincite inspect report.txt
+pincite inspect report.txt --json
+"""
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document's file.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show how a file is read: its units, and what a person should check.
+
+    Lists every citable unit with its length, gaps and repeats in the numbering, each marker
+    that could be read in more than one way with the decision and its reason, what was set
+    aside, and the share of the file's characters that was accounted for. Needs no index.
+    """
+    from corpus.documents import find_sidecar, guess_metadata, read_rendition
+
+    _, parse = read_rendition(file)
+    sidecar = find_sidecar(file)
+    metadata = guess_metadata(file, parse) if sidecar is None else sidecar.metadata
+    if as_json:
+        from assistant.json_format import parse_json
+
+        write_json(parse_json(metadata.symbol, metadata.title, parse))
+        return
+    from assistant.inspect_report import print_parse
+
+    print_parse(console(), metadata.symbol, metadata.title, parse)

@@ -1,0 +1,167 @@
+"""Pincite's own types -> the JSON that other programs read. Field names are a contract."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+
+from assistant.types import Answer, Citation, Hit
+from corpus.display import cite
+from corpus.types import Located, Parse, Unit
+
+Json = dict[str, object]
+"""One JSON object, keys in the order they are written."""
+
+
+def dumps(value: Mapping[str, object]) -> str:
+    """Return the object on one line, letters of every script as they are.
+
+    Raises:
+        ValueError: A number is not finite, which JSON cannot hold.
+    """
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def answer_json(answer: Answer, *, question_id: str | None = None) -> Json:
+    """Return an answer as the command-line contract has it.
+
+    Scores are rounded to 6 digits, the confidence to 4, milliseconds to 0.01.
+
+    Args:
+        answer: What was answered.
+        question_id: The batch line's id; None for a single question.
+    """
+    return {
+        "id": question_id,
+        "question": answer.question,
+        "read_as": answer.read_as,
+        "answer": answer.text,
+        "abstained": answer.abstained,
+        "confidence": round(float(answer.confidence), 4),
+        "citations": [citation_json(c) for c in answer.citations],
+        "hits": [hit_json(h) for h in answer.hits],
+        "nearest": [cite(h.document, h.label) for h in answer.nearest],
+        "timings_ms": {name: round(float(ms), 2) for name, ms in answer.timings_ms.items()},
+    }
+
+
+def error_json(question_id: str, question: str, error: Exception) -> Json:
+    """Return the object for a batch line whose question could not be answered at all."""
+    return {
+        "id": question_id,
+        "question": question,
+        "read_as": question,
+        "answer": str(error),
+        "abstained": True,
+        "confidence": 0.0,
+        "citations": [],
+        "hits": [],
+        "nearest": [],
+        "timings_ms": {"total": 0.0},
+        "error": {"type": type(error).__name__, "message": str(error)},
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    """Return a citation; ``start`` and ``end`` count in the unit's own text."""
+    return {
+        "document": citation.document,
+        "label": citation.label,
+        "reference": citation.reference,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "page": citation.unit.page,
+        "score": round(float(citation.score), 6),
+    }
+
+
+def hit_json(hit: Hit) -> Json:
+    """Return a ranked unit without its words."""
+    return {
+        "document": hit.document,
+        "label": hit.label,
+        "reference": cite(hit.document, hit.label),
+        "score": round(float(hit.score), 6),
+        "rank": hit.rank,
+    }
+
+
+def search_json(query: str, hits: Sequence[Hit]) -> Json:
+    """Return a search's ranked units with their words."""
+    return {
+        "query": query,
+        "hits": [
+            {
+                **hit_json(h),
+                "page": h.unit.page,
+                "heading_path": list(h.unit.heading_path),
+                "lead_in": h.unit.lead_in,
+                "text": h.unit.text,
+            }
+            for h in hits
+        ],
+    }
+
+
+def show_json(units: Sequence[Located]) -> Json:
+    """Return the exact text of the units that a reference names."""
+    return {
+        "units": [
+            {
+                "document": found.document,
+                "label": found.unit.label,
+                "reference": cite(found.document, found.unit.label),
+                **_unit_json(found.unit),
+            }
+            for found in units
+        ]
+    }
+
+
+def parse_json(symbol: str, title: str, parse: Parse) -> Json:
+    """Return how a file was read.
+
+    The coverage is cut, not rounded, to 6 digits: 1.0 means every character.
+    """
+    return {
+        "document": symbol,
+        "title": title,
+        "units": [{"label": u.label, **_unit_json(u)} for u in parse.units],
+        "headings": [
+            {"text": h.text, "level": h.level, "start": h.start, "end": h.end}
+            for h in parse.headings
+        ],
+        "problems": [
+            {"kind": p.kind, "label": p.label, "detail": p.detail} for p in parse.problems
+        ],
+        "decisions": [
+            {
+                "line": d.line,
+                "marker": d.marker,
+                "reading": d.reading,
+                "reason": d.reason,
+                "alternatives": list(d.alternatives),
+            }
+            for d in parse.decisions
+        ],
+        "furniture": [{"kind": f.kind, "text": f.text, "line": f.line} for f in parse.furniture],
+        "coverage": math.floor(parse.coverage * 1e6) / 1e6,
+        "tokens": sum(u.tokens for u in parse.units),
+    }
+
+
+def _unit_json(unit: Unit) -> Json:
+    return {
+        "text": unit.text,
+        "lead_in": unit.lead_in,
+        "heading_path": list(unit.heading_path),
+        "page": unit.page,
+        "start": unit.start,
+        "end": unit.end,
+        "kind": unit.kind,
+        "marker": unit.marker,
+        "parent": unit.parent,
+        "tokens": unit.tokens,
+    }

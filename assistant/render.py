@@ -1,0 +1,162 @@
+"""Answers, hits and units -> text for the terminal.
+
+Every text of a document or a person is drawn literally: no markup is read in it and control
+characters cannot reach the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from assistant.types import Answer, Hit
+from corpus.display import cite
+from corpus.types import Located, Unit
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+STEP = 4
+"""Columns by which a unit stands further in than the unit it stands in."""
+
+EXCERPT = 90
+"""Characters of a unit that is named without being quoted."""
+
+HEADINGS = " › "
+"""Between the headings over a unit."""
+
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {0x0A: " ", 0x09: " "}
+
+Ancestors = Callable[[str, str], Sequence[Unit]]
+"""From symbol and label to the units a unit stands in, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph on the screen.
+
+    Attributes:
+        text: Its words.
+        style: A rich style, empty for plain.
+        indent: Columns it stands in.
+    """
+
+    text: str
+    style: str = ""
+    indent: int = 0
+
+
+BLANK = Line("")
+
+
+def clean(text: str) -> str:
+    """Return the text without control characters, which could drive the terminal."""
+    return text.translate(_CONTROLS)
+
+
+def write_lines(console: Console, lines: Iterable[Line]) -> None:
+    """Write paragraphs: wrapped on a terminal, otherwise each on one line, so that grep works."""
+    for line in lines:
+        text = Text(clean(line.text), style=line.style)
+        width = max(20, console.width - line.indent)
+        rows = text.wrap(console, width) if console.is_terminal else [text]
+        for row in rows:
+            row.rstrip()
+            shown = Text(" " * line.indent).append_text(row) if row.plain else row
+            console.print(shown, no_wrap=True, crop=False, overflow="ignore")
+
+
+def answer_lines(answer: Answer, *, brief: bool = False) -> Iterator[Line]:
+    """Yield an answer: its text, then where it is found, unless a brief one is wanted."""
+    for paragraph in answer.text.split("\n"):
+        yield Line(paragraph)
+    if brief:
+        return
+    if answer.read_as != answer.question:
+        yield BLANK
+        yield Line(f"Read as: {answer.read_as}", "dim")
+    if answer.citations:
+        yield BLANK
+        yield Line("Cited", "bold")
+        yield from _places((c.reference, c.unit, "") for c in answer.citations)
+    if answer.nearest:
+        yield BLANK
+        yield Line("Nearest", "bold")
+        yield from _places(
+            (cite(h.document, h.label), h.unit, first_words(h.unit.text)) for h in answer.nearest
+        )
+    yield BLANK
+    took = answer.timings_ms.get("total")
+    spent = f" · {took:.0f} ms" if took is not None else ""
+    yield Line(f"Confidence {answer.confidence:.2f}{spent}", "dim")
+
+
+def search_lines(hits: Sequence[Hit]) -> Iterator[Line]:
+    """Yield ranked units with their words, best first."""
+    margin = len(str(len(hits))) + 2
+    for hit in hits:
+        rank = f"{hit.rank}.".rjust(margin - 1)
+        yield Line(f"{rank} {cite(hit.document, hit.label)}   {hit.score:.3f}", "bold")
+        if hit.unit.heading_path:
+            yield Line(HEADINGS.join(hit.unit.heading_path), "dim", margin)
+        yield Line(_numbered(hit.unit), indent=margin)
+
+
+def show_lines(units: Sequence[Located], ancestors: Ancestors) -> Iterator[Line]:
+    """Yield units with reference, headings and lead-ins; units inside a shown one stand under it.
+
+    Args:
+        units: In reading order, a parent before its sub-units.
+        ancestors: Gives the units that a unit stands in.
+    """
+    depth: dict[tuple[str, str | None], int] = {}
+    headings: tuple[str, tuple[str, ...]] | None = None
+    lead_in = ""
+    for found in units:
+        document, unit = found.document, found.unit
+        above = depth.get((document, unit.parent))
+        if above is not None:
+            depth[document, unit.label] = above + 1
+            yield Line(_numbered(unit), indent=STEP * (above + 1))
+            continue
+        if depth:
+            yield BLANK
+        yield Line(cite(document, unit.label), "bold")
+        if headings != (document, unit.heading_path) and unit.heading_path:
+            yield Line(HEADINGS.join(unit.heading_path), "dim")
+        headings = (document, unit.heading_path)
+        over = ancestors(document, unit.label)
+        if not over and unit.lead_in and unit.lead_in != lead_in:
+            yield Line(unit.lead_in, "dim")
+        lead_in = unit.lead_in
+        for level, ancestor in enumerate(over):
+            yield Line(_numbered(ancestor), "dim", STEP * level)
+        depth[document, unit.label] = len(over)
+        yield Line(_numbered(unit), indent=STEP * len(over))
+
+
+def first_words(text: str) -> str:
+    """Return how a text begins, cut at a word."""
+    if len(text) <= EXCERPT:
+        return text
+    return text[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _places(places: Iterable[tuple[str, Unit, str]]) -> Iterator[Line]:
+    """Yield references, each run of them under the headings it shares, with words if given."""
+    over: tuple[str, ...] = ()
+    for reference, unit, words in places:
+        if unit.heading_path != over:
+            over = unit.heading_path
+            yield Line(HEADINGS.join(over), "dim", 2)
+        page = f", p. {unit.page}" if unit.page is not None else ""
+        yield Line(f"{reference}{page}", indent=STEP)
+        if words:
+            yield Line(words, "dim", 2 * STEP)
+
+
+def _numbered(unit: Unit) -> str:
+    return f"{unit.marker} {unit.text}".strip()

@@ -1,0 +1,164 @@
+"""What the commands print for a person, and how they behave in a shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.documents import shipped_report_path
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+COMMANDS = ("index", "ask", "search", "show", "inspect", "chat")
+WAGES = "Lost income and wages due according to national law and regulations regarding wages;"
+
+
+def rendition(number: int) -> Path:
+    names = json.loads(shipped_report_path().read_text(encoding="utf-8"))["renditions"]
+    return shipped_report_path().with_name(names[number])
+
+
+def test_help_names_every_command_and_how_to_begin(run_pincite: Run) -> None:
+    done = run_pincite("--help")
+    assert done.returncode == 0
+    for command in COMMANDS:
+        assert f" {command} " in done.stdout
+    assert 'pincite ask "Who chaired the meeting?"' in done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_commands_help_shows_examples(run_pincite: Run, command: str) -> None:
+    done = run_pincite(command, "--help")
+    assert done.returncode == 0
+    assert "Examples" in done.stdout
+    assert f"\n pincite {command}" in done.stdout
+
+
+def test_version_is_the_installed_ones(run_pincite: Run) -> None:
+    from importlib.metadata import version
+
+    assert run_pincite("--version").stdout == f"pincite {version('pincite')}\n"
+
+
+def test_show_prints_reference_headings_lead_ins_and_exact_text(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    lines = run_pincite("show", "para. 51 (j) (iii)", home=shipped_home).stdout.splitlines()
+    assert lines[0] == "CTOC/COP/WG.4/2011/8, para. 51 (j) (iii)"
+    # The headings, then the two units it stands in, each further in, then its own words.
+    assert lines[2].startswith("51. ")
+    assert lines[3].startswith("    (j) ")
+    assert lines[4] == f"        (iii) {WAGES}"
+    assert len(lines) == 5
+
+
+def test_show_prints_a_range_one_paragraph_after_the_other(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    lines = run_pincite("show", "paras. 6-13", home=shipped_home).stdout.splitlines()
+    references = [ln for ln in lines if ln.startswith("CTOC/")]
+    assert references == [f"CTOC/COP/WG.4/2011/8, para. {n}" for n in range(6, 14)]
+    for number in range(6, 14):
+        assert any(ln.startswith(f"{number}. ") for ln in lines)
+
+
+def test_show_puts_sub_paragraphs_under_their_paragraph(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    lines = run_pincite("show", "51", home=shipped_home).stdout.splitlines()
+    markers = [(len(ln) - len(ln.lstrip()), ln.split()[0]) for ln in lines[2:]]
+    letters = [m for indent, m in markers if indent == 4]
+    assert letters == [f"({c})" for c in "abcdefghij"]
+    assert [m for indent, m in markers if indent == 8] == [
+        *("(i)", "(ii)", "(iii)"),
+        *("(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)"),
+    ]
+    assert sum(ln.startswith("CTOC/") for ln in lines) == 1
+
+
+def test_search_prints_as_many_units_as_asked_for_best_first(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    lines = run_pincite("search", "organ removal", "-k", "3", home=shipped_home).stdout.splitlines()
+    ranked = [ln.split()[0] for ln in lines if "CTOC/COP/WG.4/2011/8, " in ln]
+    assert ranked == ["1.", "2.", "3."]
+
+
+def test_ask_prints_the_answer_and_its_reference(run_pincite: Run, shipped_home: Path) -> None:
+    done = run_pincite("ask", "Who chaired the meeting?", home=shipped_home)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "CTOC/COP/WG.4/2011/8, para. " in done.stdout
+
+
+def test_quiet_prints_the_answer_alone(run_pincite: Run, shipped_home: Path) -> None:
+    question = "Who chaired the meeting?"
+    text = json.loads(run_pincite("ask", question, "--json", home=shipped_home).stdout)["answer"]
+    done = run_pincite("ask", question, "--quiet", home=shipped_home)
+    assert [ln.rstrip() for ln in done.stdout.splitlines()] == [
+        ln.rstrip() for ln in text.splitlines()
+    ]
+
+
+def test_an_abstention_is_an_answer_and_ends_well(run_pincite: Run, shipped_home: Path) -> None:
+    done = run_pincite("ask", "What is the price of a litre of milk?", home=shipped_home)
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_inspect_sums_up_and_needs_no_index(run_pincite: Run, tmp_path: Path) -> None:
+    for number in (0, 1):
+        done = run_pincite("inspect", rendition(number), home=tmp_path / "none")
+        assert done.returncode == 0, done.stderr
+        last = done.stdout.rstrip().splitlines()[-1]
+        assert last.startswith("146 units, ")
+        assert ", 100% of the characters accounted for, no gaps, no duplicates, no other" in last
+        assert not (tmp_path / "none").exists()
+
+
+def test_a_pipe_gets_plain_text_whole_lines_and_no_progress_bar(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    done = run_pincite("show", "56", home=shipped_home, environment={"COLUMNS": "40"})
+    assert max(map(len, done.stdout.splitlines())) > 400
+    assert "\x1b" not in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(shipped_home: Path) -> None:
+    # `show 1-98` prints more than a pipe holds unread, so writing must fail.
+    command = f"{sys.executable} -m assistant show 1-98 --json | head -c 10"
+    for _ in range(2):
+        done = subprocess.run(
+            ["bash", "-c", command + '; exit "${PIPESTATUS[0]}"'],
+            env=dict(os.environ, PINCITE_HOME=str(shipped_home)),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.stderr == ""
+        assert done.stdout == '{"units": ['[:10]
+        assert done.returncode in {0, 141}
+
+
+def test_output_is_utf8_whatever_the_locale(shipped_home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "show", "25", "--json"],
+        env=dict(os.environ, PINCITE_HOME=str(shipped_home), PYTHONIOENCODING="latin-1"),
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["units"][0]["label"] == "25"
+
+
+def test_indexing_again_says_that_nothing_changed(run_pincite: Run, copied_home: Path) -> None:
+    done = run_pincite("index", home=copied_home)
+    assert done.returncode == 0
+    assert "CTOC/COP/WG.4/2011/8" in done.stdout
+    assert "unchanged" in done.stdout
