@@ -1,0 +1,89 @@
+"""Takes the pictures of README and docs: ``python -m tests.ui.screenshots``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.ui.conftest import Visitor, launched_chromium, served
+from ui import wording
+
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+
+ANSWERED = "What costs may compensation for victims cover?"
+NAMED = "What does para. 51 (j) (iii) say?"
+REFERENCE = "para. 51 (j) (iii)"
+UNANSWERED = "How do I bake sourdough bread at home?"
+
+LARGEST = 300_000  # bytes
+
+
+def main() -> None:
+    """Write every picture, from a library of the shipped report that is built for it."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        subprocess.run(
+            [sys.executable, "-m", "assistant", "index"],
+            env={**os.environ, "PINCITE_HOME": str(home)},
+            check=True,
+        )
+        with served(home, Path(folder)) as (_, address), launched_chromium() as browser:
+            draw_desktop(browser, address)
+            draw_phone(browser, address)
+
+
+def draw_desktop(browser: Browser, address: str) -> None:
+    with visiting(browser, address, 1280, 900) as visitor:
+        take(visitor, "chat-first")
+        visitor.ask(ANSWERED)
+        take(visitor, "chat")
+    with visiting(browser, address, 1280, 900, dark=True) as visitor:
+        visitor.ask(ANSWERED)
+        take(visitor, "chat-dark")
+    with visiting(browser, address, 1280, 900) as visitor:
+        visitor.ask(UNANSWERED)
+        take(visitor, "chat-no-answer")
+
+
+def draw_phone(browser: Browser, address: str) -> None:
+    with visiting(browser, address, 390, 844) as visitor:
+        visitor.ask(NAMED)
+        take(visitor, "chat-phone")
+        visitor.page.get_by_role("button", name=REFERENCE, exact=True).click()
+        visitor.page.get_by_role("button", name=wording.CLOSE).wait_for()
+        take(visitor, "chat-phone-source")
+
+
+@contextmanager
+def visiting(
+    browser: Browser, address: str, width: int, height: int, *, dark: bool = False
+) -> Iterator[Visitor]:
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+    )
+    yield Visitor(context.new_page(), address)
+    context.close()
+
+
+def take(visitor: Visitor, name: str) -> None:
+    page = visitor.page
+    page.wait_for_load_state("networkidle")
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_timeout(1000)  # until what moves has come to rest
+    path = IMAGES / f"{name}.png"
+    page.screenshot(path=path)
+    if path.stat().st_size > LARGEST:
+        raise SystemExit(f"{path} is larger than {LARGEST} bytes")
+
+
+if __name__ == "__main__":
+    main()

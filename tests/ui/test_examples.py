@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from corpus.types import Document, Heading
+from ui.examples import example_questions
+
+Make = Callable[..., Document]
+
+
+def test_examples_are_made_of_headings_and_labels(make_document: Make) -> None:
+    # Both headings are short and unique; the first half of two is "Opening". The deepest units
+    # are (i) and (ii), the middle of two the second. Paragraphs 1 and 2 share a heading.
+    assert example_questions([make_document()], lambda question: True) == (
+        "What does the document say about opening?",
+        "What does para. 2 (b) (ii) say?",
+        "What does the document say about water supply?",
+        "What do paras. 1 and 2 say?",
+    )
+
+
+def test_a_question_that_gets_no_answer_gives_way_to_the_next(make_document: Make) -> None:
+    unanswered = {"What does para. 2 (b) (ii) say?", "What does the document say about opening?"}
+    assert example_questions([make_document()], lambda q: q not in unanswered) == (
+        "What does para. 2 (b) (i) say?",
+        "What does the document say about water supply?",
+        "What do paras. 1 and 2 say?",
+    )
+
+
+def test_a_name_keeps_its_capital(make_document: Make) -> None:
+    document = make_document()
+    start = len(document.text)
+    named = replace(
+        document,
+        headings=(*document.headings[:1], Heading("II. Vienna meetings", 1, start, start + 19)),
+        units=tuple(
+            replace(unit, heading_path=("II. Vienna meetings",)) if unit.label == "3" else unit
+            for unit in document.units
+        ),
+        text=document.text + "They met in Vienna. Opening words: an opening.",
+    )
+    questions = example_questions([named], lambda question: True)
+    assert "What does the document say about Vienna meetings?" in questions
+    assert "What does the document say about opening?" in questions
+
+
+def test_each_question_names_its_document_where_there_are_several(make_document: Make) -> None:
+    documents = [make_document("A/1"), make_document("A/2")]
+    assert example_questions(documents, lambda question: True, number=6) == (
+        "What does A/1 say about opening?",
+        "What does para. 2 (b) (ii) of A/1 say?",
+        "What does A/1 say about water supply?",
+        "What do paras. 1 and 2 of A/1 say?",
+        "What does A/2 say about opening?",
+        "What does para. 2 (b) (ii) of A/2 say?",
+    )
+
+
+def test_an_empty_library_has_no_examples(make_document: Make) -> None:
+    bare = replace(make_document(), headings=(), units=(), text="")
+    assert example_questions([bare], lambda question: True) == ()
+    assert example_questions([], lambda question: True) == ()

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.types import Answer
+from corpus.catalogue import Catalogue
+from ui.presentation import chance, excerpt, heard, likelihood, view_answer
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import AnswerMaker
+
+
+def test_each_quote_carries_its_reference(catalogue: Catalogue, make: AnswerMaker) -> None:
+    view = view_answer(make.answer(make.citation("1", "Alpha opens.")), catalogue)
+    [block] = view.blocks
+    [quote] = block.quotes
+    assert (block.lead_in, quote.reference, quote.texts) == ("", "para. 1", ("Alpha opens.",))
+    assert (view.statement, view.nearest) == ("", ())
+    assert (view.sure, view.chance) == ("Very likely the answer", "95%")
+
+
+def test_items_of_one_list_come_together_under_their_lead_in_in_reading_order(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    answer = make.answer(
+        make.citation("2(b)(ii)", "deep two."),
+        make.citation("3", "Gamma ends."),
+        make.citation("2(b)(i)", "deep one;"),
+        make.citation("1", "It is short."),
+    )
+    found = [
+        (block.lead_in, [quote.label for quote in block.quotes])
+        for block in view_answer(answer, catalogue).blocks
+    ]
+    assert found == [("(b) second point:", ["2(b)(i)", "2(b)(ii)"]), ("", ["1", "3"])]
+
+
+def test_two_sentences_of_a_unit_share_one_reference(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    answer = make.answer(make.citation("1", "It is short."), make.citation("1", "Alpha opens."))
+    [block] = view_answer(answer, catalogue).blocks
+    assert [quote.texts for quote in block.quotes] == [("Alpha opens.", "It is short.")]
+
+
+def test_references_carry_the_symbol_where_there_are_several_documents(
+    two_documents: Catalogue, make_over: type[AnswerMaker]
+) -> None:
+    make = make_over(two_documents)
+    cited = [make.citation("1", "Alpha", "A/TEST/2"), make.citation("1", "Alpha", "A/TEST/1")]
+    blocks = view_answer(make.answer(*cited), two_documents).blocks
+    references = [quote.reference for block in blocks for quote in block.quotes]
+    assert references == ["A/TEST/2, para. 1", "A/TEST/1, para. 1"]
+
+
+def test_it_says_when_the_document_does_not_answer(catalogue: Catalogue, make: AnswerMaker) -> None:
+    view = view_answer(make.answer(confidence=0.05, nearest=("1", "2(a)")), catalogue)
+    assert view.statement == "The document does not seem to answer this."
+    assert [(near.reference, near.excerpt) for near in view.nearest] == [
+        ("para. 1", "Alpha opens. It is short."),
+        ("para. 2 (a)", "first point;"),
+    ]
+    assert (view.sure, view.chance) == ("An answer here is very unlikely", "5%")
+    assert view.blocks == ()
+
+
+def test_it_gives_the_reason_where_a_reference_does_not_exist(catalogue: Catalogue) -> None:
+    answer = Answer("Para. 9?", "Para. 9?", "There is no para. 9.", True, 0.0, (), ())
+    view = view_answer(answer, catalogue)
+    assert (view.statement, view.sure) == ("There is no para. 9.", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as", "shown"),
+    [
+        ("What?", "What?", ""),
+        ("What  now?", "what now?", ""),
+        ("And for them?", "Who pays? And for them?", "Who pays? And for them?"),
+    ],
+)
+def test_a_follow_up_says_how_it_was_read(
+    catalogue: Catalogue, make: AnswerMaker, question: str, read_as: str, shown: str
+) -> None:
+    answer = make.answer(make.citation("1", "Alpha"), question=question, read_as=read_as)
+    assert view_answer(answer, catalogue).read_as == shown
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [
+        (1.0, "very likely"),
+        (0.9, "very likely"),
+        (0.89, "likely"),
+        (0.66, "likely"),
+        (0.65, "about as likely as not"),
+        (0.32, "unlikely"),
+        (0.09, "very unlikely"),
+        (0.0, "very unlikely"),
+    ],
+)
+def test_the_confidence_in_words(probability: float, words: str) -> None:
+    assert likelihood(probability) == words
+
+
+@pytest.mark.parametrize(
+    ("probability", "number"),
+    [
+        (0.0, "less than 1%"),
+        (0.01, "1%"),
+        (0.125, "13%"),
+        (0.934, "93%"),
+        (0.99, "99%"),
+        (0.995, "more than 99%"),
+        (1.0, "more than 99%"),
+    ],
+)
+def test_the_confidence_as_a_number_is_never_a_certainty(probability: float, number: str) -> None:
+    assert chance(probability) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One two three", "One two three"),  # 13 characters fit
+        ("One two three four", "One two three…"),
+        ("One two, three four five", "One two…"),  # the comma goes too
+        ("Onetwothreefourfive", "Onetwothreefo…"),  # no space to cut at
+    ],
+)
+def test_an_excerpt_ends_between_words(text: str, shown: str) -> None:
+    assert excerpt(text, 13) == shown
+
+
+def test_those_who_hear_the_page_are_told_of_an_answer(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    cited = make.answer(make.citation("3", "Gamma"), make.citation("1", "Alpha"))
+    assert heard(view_answer(cited, catalogue)) == "Answered from para. 1; para. 3"
+    none = make.answer(nearest=("1",))
+    assert heard(view_answer(none, catalogue)) == "The document does not seem to answer this."

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.catalogue import Catalogue
+from corpus.errors import UnknownReferenceError
+from ui.source import Run, SourceView, cut_runs, view_source
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import AnswerMaker
+
+SYMBOL = "A/TEST/1"
+
+
+def shape(view: SourceView) -> list[tuple[str, str, int]]:
+    return [(unit.label, unit.role, unit.depth) for unit in view.units]
+
+
+def marked(view: SourceView) -> list[tuple[str, str]]:
+    return [(unit.label, run.text) for unit in view.units for run in unit.runs if run.marked]
+
+
+def test_a_text_is_cut_at_the_marked_words() -> None:
+    # "It rains." with 3:8 marked
+    assert cut_runs("It rains.", [(3, 8)]) == (
+        Run("It ", False),
+        Run("rains", True),
+        Run(".", False),
+    )
+
+
+def test_a_text_without_marks_is_one_run() -> None:
+    assert cut_runs("It rains.", []) == (Run("It rains.", False),)
+
+
+def test_a_text_marked_whole_is_one_run() -> None:
+    assert cut_runs("Rain", [(0, 4)]) == (Run("Rain", True),)
+
+
+def test_marks_that_overlap_or_touch_become_one() -> None:
+    # 0:3 and 2:4 overlap, 4:5 touches: together 0:5; 6:7 stands apart
+    assert cut_runs("abcdefgh", [(6, 7), (2, 4), (0, 3), (4, 5)]) == (
+        Run("abcde", True),
+        Run("f", False),
+        Run("g", True),
+        Run("h", False),
+    )
+
+
+@pytest.mark.parametrize("span", [(-1, 2), (2, 2), (3, 2), (1, 5)])
+def test_marks_outside_the_text_are_refused(span: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="outside a text of 4 characters"):
+        cut_runs("Rain", [span])
+
+
+@given(st.text(min_size=1, max_size=30), st.data())
+def test_the_runs_are_the_text(text: str, data: st.DataObject) -> None:
+    place = st.integers(0, len(text) - 1)
+    spans = [
+        (start, data.draw(st.integers(start + 1, len(text))))
+        for start in data.draw(st.lists(place, max_size=4))
+    ]
+    runs = cut_runs(text, spans)
+    assert "".join(run.text for run in runs) == text
+    marks = [run.marked for run in runs for _ in run.text]
+    assert marks == [any(start <= at < end for start, end in spans) for at in range(len(text))]
+
+
+def test_a_deep_unit_stands_under_its_lead_ins_between_its_neighbours(catalogue: Catalogue) -> None:
+    view = view_source(catalogue, SYMBOL, "2(b)(ii)")
+    assert shape(view) == [
+        ("2", "lead-in", 0),
+        ("2(b)", "lead-in", 1),
+        ("2(b)(i)", "neighbour", 2),
+        ("2(b)(ii)", "own", 2),
+        ("3", "neighbour", 0),  # nothing follows (ii), nothing follows (b), 3 follows 2
+    ]
+    assert (view.before, view.parent, view.after) == ("2(b)(i)", "2(b)", "3")
+
+
+def test_the_first_of_a_list_has_the_unit_before_its_parent_as_neighbour(
+    catalogue: Catalogue,
+) -> None:
+    view = view_source(catalogue, SYMBOL, "2(b)(i)")
+    assert shape(view) == [
+        ("2", "lead-in", 0),
+        ("2(a)", "neighbour", 1),
+        ("2(b)", "lead-in", 1),
+        ("2(b)(i)", "own", 2),
+        ("2(b)(ii)", "neighbour", 2),
+    ]
+
+
+def test_a_paragraph_is_shown_with_all_that_stands_in_it(catalogue: Catalogue) -> None:
+    view = view_source(catalogue, SYMBOL, "2")
+    assert shape(view) == [
+        ("1", "neighbour", 0),
+        ("2", "own", 0),
+        ("2(a)", "part", 1),
+        ("2(b)", "part", 1),
+        ("2(b)(i)", "part", 2),
+        ("2(b)(ii)", "part", 2),
+        ("3", "neighbour", 0),
+    ]
+    assert view.parent is None
+
+
+def test_a_document_begins_and_ends(catalogue: Catalogue) -> None:
+    assert view_source(catalogue, SYMBOL, "1").before is None
+    assert view_source(catalogue, SYMBOL, "3").after is None
+
+
+def test_the_head_says_where_the_unit_stands(catalogue: Catalogue) -> None:
+    view = view_source(catalogue, SYMBOL, "2(b)(ii)")
+    assert view.reference == "A/TEST/1, para. 2 (b) (ii)"
+    assert view.short_reference == "para. 2 (b) (ii)"
+    assert view.heading_path == ("I. Opening",)
+    assert view.title == "A Test of Things"
+
+
+def test_the_quoted_words_are_marked_in_the_unit_and_around_it(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    cited = [make.citation("2(b)(i)", "deep"), make.citation("2(b)(ii)", "deep two")]
+    view = view_source(catalogue, SYMBOL, "2(b)(ii)", cited)
+    assert marked(view) == [("2(b)(i)", "deep"), ("2(b)(ii)", "deep two")]
+    assert view.quote == "deep two"
+
+
+def test_two_quotes_of_a_unit_are_copied_with_what_is_left_out(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    cited = [make.citation("1", "It is short."), make.citation("1", "Alpha")]
+    view = view_source(catalogue, SYMBOL, "1", cited)
+    assert view.quote == "Alpha … It is short."
+
+
+def test_a_unit_without_quotes_is_copied_whole(catalogue: Catalogue) -> None:
+    assert view_source(catalogue, SYMBOL, "1").quote == "Alpha opens. It is short."
+
+
+def test_words_of_another_document_are_not_marked(
+    two_documents: Catalogue, make_over: type[AnswerMaker]
+) -> None:
+    cited = [make_over(two_documents).citation("1", "Alpha", symbol="A/TEST/2")]
+    assert marked(view_source(two_documents, "A/TEST/1", "1", cited)) == []
+    assert marked(view_source(two_documents, "A/TEST/2", "1", cited)) == [("1", "Alpha")]
+
+
+def test_a_unit_that_does_not_exist_is_refused(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownReferenceError, match="'9'"):
+        view_source(catalogue, SYMBOL, "9")

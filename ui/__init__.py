@@ -1,0 +1,1 @@
+"""The browser chat: an answer becomes a page."""

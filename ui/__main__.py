@@ -1,0 +1,52 @@
+"""``python -m ui``: serves the browser chat until it is told to stop."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+import threading
+import time
+
+from ui.server import address, reason_not_served, streamlit_arguments
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve the page; return the exit status.
+
+    Ctrl-C and SIGTERM end it with status 0. A port that cannot be used is told in one line on
+    stderr, with status 1.
+    """
+    parser = argparse.ArgumentParser(prog="python -m ui", description="Pincite's browser chat.")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=int, default=8501, help="port to listen on (%(default)s)")
+    chosen = parser.parse_args(arguments)
+    reason = reason_not_served(chosen.host, chosen.port)
+    if reason:
+        sys.stderr.write(reason + "\n")
+        return 1
+    threading.Thread(target=_greet, args=(chosen.host, chosen.port), daemon=True).start()
+    from streamlit.web.cli import main as streamlit
+
+    streamlit(streamlit_arguments(chosen.host, chosen.port), standalone_mode=False)
+    return 0
+
+
+def _greet(host: str, port: int) -> None:
+    """Print the address once something answers there, then get ready for the first visitor."""
+    while True:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            break
+    sys.stdout.write(f"Pincite is at {address(host, port)} (Ctrl-C ends it)\n")
+    sys.stdout.flush()
+    from ui.resources import warm_up
+
+    warm_up()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""A conversation: what was asked and answered, and the source that is open. Immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.types import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with its answer, or with the error that kept it from one.
+
+    Attributes:
+        question: As asked.
+        answer: None if an error came instead.
+        error: The error in the person's words; empty if there is an answer.
+    """
+
+    question: str
+    answer: Answer | None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSource:
+    """The unit shown in the source panel.
+
+    Attributes:
+        turn: Position of the turn it was opened from.
+        document: Symbol of the document.
+        label: Label of the unit.
+        chosen: True if the person opened it, False if it came with an answer.
+    """
+
+    turn: int
+    document: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The turns of a conversation, oldest first, and the open source."""
+
+    turns: tuple[Turn, ...] = ()
+    source: OpenSource | None = None
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """The questions that got an answer, oldest first, as a follow-up needs them."""
+        return tuple(turn.question for turn in self.turns if turn.answer is not None)
+
+    def answered(self, question: str, answer: Answer) -> Conversation:
+        """Return the conversation with an answered question, its best citation open."""
+        source = None
+        if answer.citations:
+            best = answer.citations[0]
+            source = OpenSource(len(self.turns), best.document, best.label, chosen=False)
+        return Conversation((*self.turns, Turn(question, answer)), source)
+
+    def failed(self, question: str, error: str) -> Conversation:
+        """Return the conversation with a question that met an error."""
+        return Conversation((*self.turns, Turn(question, None, error)), None)
+
+    def opened(self, turn: int, document: str, label: str) -> Conversation:
+        """Return the conversation with another source open, chosen by the person."""
+        return replace(self, source=OpenSource(turn, document, label, chosen=True))
+
+    def closed(self) -> Conversation:
+        """Return the conversation with no source open."""
+        return replace(self, source=None)

@@ -1,0 +1,199 @@
+"""Draws what `presentation` and `source` made, with Streamlit's elements."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.assistant import Assistant
+from corpus.catalogue import Catalogue
+from corpus.types import Document
+from ui import markup, state, wording
+from ui.conversation import Conversation, OpenSource, Turn
+from ui.copying import draw_copy_buttons
+from ui.escaping import as_label
+from ui.guiding import guide
+from ui.presentation import LIKELIHOODS, AnswerView, NearView, QuoteView, heard, view_answer
+from ui.source import view_source
+
+_STYLES = Path(__file__).with_name("styles.css")
+
+# A file of our own: an emoji or an icon's name would be fetched from elsewhere.
+_ICON = Path(__file__).with_name("icon.svg")
+
+
+def set_up_page() -> None:
+    """Name the page and load its styles; comes before everything else."""
+    st.set_page_config(page_title=wording.NAME, page_icon=_ICON, layout="wide")
+    st.html(_STYLES)
+
+
+def draw_error(message: str) -> None:
+    """Draw a stated error in place of the page."""
+    with st.container(key="failure"):
+        st.title(wording.NAME, anchor=False)
+        st.error(as_label(message), icon=":material/error:")
+
+
+def draw_sidebar(documents: tuple[Document, ...]) -> None:
+    """Draw what is in the library and how far to trust an answer."""
+    with st.sidebar:
+        st.button(
+            wording.NEW_CHAT,
+            key="new-chat",
+            icon=":material/add:",
+            on_click=state.start_anew,
+            width="stretch",
+        )
+        st.subheader(wording.DOCUMENTS, anchor=False)
+        for document in documents:
+            st.html(markup.document_entry(document))
+        with st.expander(wording.LIKELY_MEANS):
+            st.html(markup.likelihood_table(LIKELIHOODS))
+        with st.expander(wording.LIMITS):
+            for text in wording.LIMITS_TEXT:
+                st.html(markup.paragraph(text, "pc-note"))
+
+
+def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
+    """Draw what this is, over which documents, and questions to start from."""
+    with st.container(key="first"):
+        st.title(wording.NAME, anchor=False)
+        st.html(markup.paragraph(wording.PROMISE, "pc-promise"))
+        st.html(markup.library_line(assistant.catalogue.documents))
+        if examples:
+            st.html(markup.paragraph(wording.EXAMPLES, "pc-label"))
+        for number, question in enumerate(examples):
+            st.button(
+                as_label(question),
+                key=f"example-{number}",
+                on_click=state.ask,
+                args=(assistant, question),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                width="stretch",
+            )
+
+
+def draw_conversation(conversation: Conversation, catalogue: Catalogue) -> None:
+    """Draw the turns and, beside them, the open source."""
+    st.html(markup.hidden_title())
+    turns, panel = st.columns([11, 9], gap="large")
+    with turns:
+        for number, turn in enumerate(conversation.turns):
+            with st.container(key=f"turn-{number}"):
+                _draw_turn(number, turn, catalogue, conversation.source)
+    with panel:
+        if conversation.source is None:
+            st.html(markup.paragraph(wording.SOURCE_EMPTY, "pc-note pc-empty"))
+        else:
+            _draw_source(conversation.source, conversation, catalogue)
+    last = conversation.turns[-1]
+    told = heard(view_answer(last.answer, catalogue)) if last.answer else last.error
+    guide(len(conversation.turns), told, conversation.source)
+
+
+def draw_question_box(assistant: Assistant) -> None:
+    """Draw the chat input at the foot of the page."""
+    # In st.bottom by name: put there by Streamlit itself, it would scroll to the end of an answer.
+    with st.bottom:
+        st.chat_input(
+            wording.ASK,
+            key=state.QUESTION,
+            max_chars=4000,
+            on_submit=state.ask_typed,
+            args=(assistant,),
+        )
+
+
+def _draw_turn(number: int, turn: Turn, catalogue: Catalogue, shown: OpenSource | None) -> None:
+    st.html(markup.question(turn.question))
+    if turn.answer is None:
+        st.error(as_label(turn.error), icon=":material/error:")
+        return
+    view = view_answer(turn.answer, catalogue)
+    is_open = partial(_is_open, shown, number)
+    if view.read_as:
+        st.html(markup.read_as(view.read_as))
+    if view.statement:
+        st.html(markup.paragraph(view.statement, "pc-statement"))
+    if view.sure:
+        _draw_confidence(view)
+    for place, block in enumerate(view.blocks):
+        with st.container(key=f"block-{number}-{place}", gap="small"):
+            if block.lead_in:
+                st.html(markup.paragraph(block.lead_in, "pc-quote-lead-in"))
+            for quote in block.quotes:
+                with st.container(key=f"quote-{number}-{quote.document}-{quote.label}"):
+                    st.html(markup.quote(quote))
+                    _draw_reference(number, quote, open_now=is_open(quote))
+    if view.nearest:
+        st.html(markup.paragraph(wording.NEAREST, "pc-label"))
+    for near in view.nearest:
+        with st.container(key=f"near-{number}-{near.document}-{near.label}"):
+            st.html(markup.paragraph(near.excerpt, "pc-excerpt"))
+            _draw_reference(number, near, open_now=is_open(near))
+
+
+def _is_open(shown: OpenSource | None, turn: int, view: QuoteView | NearView) -> bool:
+    if shown is None:
+        return False
+    return (shown.turn, shown.document, shown.label) == (turn, view.document, view.label)
+
+
+def _draw_reference(turn: int, view: QuoteView | NearView, *, open_now: bool) -> None:
+    st.button(
+        as_label(view.reference),
+        key=f"reference-{turn}-{view.document}-{view.label}",
+        type="primary" if open_now else "secondary",
+        on_click=state.open_source,
+        args=(turn, view.document, view.label),
+    )
+
+
+def _draw_confidence(view: AnswerView) -> None:
+    with st.popover(view.sure, type="tertiary"):
+        st.markdown(f"{wording.CHANCE} **{view.chance}**")
+        st.html(markup.paragraph(wording.CHANCE_NOTE, "pc-note"))
+
+
+def _draw_source(source: OpenSource, conversation: Conversation, catalogue: Catalogue) -> None:
+    answer = conversation.turns[source.turn].answer
+    citations = answer.citations if answer else ()
+    view = view_source(catalogue, source.document, source.label, citations)
+    with st.container(key="source", border=True):
+        with st.container(key="source-head", horizontal=True, vertical_alignment="top"):
+            st.html(markup.source_head(view, chosen=source.chosen))
+            st.button(
+                wording.CLOSE,
+                key="close",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=state.close_source,
+            )
+        with st.container(key="source-body"):
+            st.html(markup.source_text(view))
+        with st.container(key="source-steps", horizontal=True, gap="xsmall"):
+            for name, icon, step in (
+                (wording.PREVIOUS, "chevron_left", view.before),
+                (wording.UP, "arrow_upward", view.parent),
+                (wording.NEXT, "chevron_right", view.after),
+            ):
+                st.button(
+                    name,
+                    key=f"step-{name}",
+                    icon=f":material/{icon}:",
+                    icon_position="right" if name == wording.NEXT else "left",
+                    disabled=step is None,
+                    on_click=state.open_source,
+                    args=(source.turn, view.document, step),
+                )
+        draw_copy_buttons(
+            (
+                (wording.COPY_REFERENCE, view.reference),
+                (wording.COPY_QUOTE, f"“{view.quote}” ({view.reference})"),
+            ),
+            key="copy",
+        )

@@ -1,0 +1,61 @@
+"""Foreign text (documents, questions, file names) made safe to show: as text, never as markup.
+
+Two edges take it: HTML (`as_html`) and the labels of Streamlit's widgets, which are Markdown
+with Streamlit's own additions (`as_label`). Nothing else may carry foreign text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_OVERRIDES = frozenset("\u202d\u202e")
+"""The two bidi controls that can make text read as other text."""
+
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+"""All ASCII punctuation: CommonMark 0.31, section 2.4, lets a backslash precede any of it."""
+
+_SHORTCODE = re.compile(r":(?=[\w+-]+(?:/[\w-]+)?:)")
+_ARROW = re.compile(r"(?<=[<>=~-])(?=[<>=-])")
+_AUTOLINK = re.compile(r"(?<=http)(?=s?://)|(?<=[Ww]{3})(?=\.)|(?<=\w)(?=@)")
+
+_WORD_JOINER = "\u2060"
+
+
+def visible(text: str) -> str:
+    """Return the text with its control characters made visible.
+
+    A control character becomes the replacement character, a bidi override becomes its name in
+    brackets (``[U+202E]``); tabs and newlines become spaces. Other bidi marks stay: scripts
+    that run from right to left need them, and the caller isolates the text.
+    """
+    return "".join(_visible_character(character) for character in text)
+
+
+def _visible_character(character: str) -> str:
+    if character in "\t\n\r\f\v":
+        return " "
+    if character in _OVERRIDES:
+        return f"[U+{ord(character):04X}]"
+    if unicodedata.category(character) in ("Cc", "Cs"):
+        return "\ufffd"
+    return character
+
+
+def as_html(text: str) -> str:
+    """Return the text for the inside of an HTML element or a quoted attribute."""
+    return html.escape(visible(text), quote=True)
+
+
+def as_label(text: str) -> str:
+    """Return the text for a Streamlit label, caption or tooltip, all of which are Markdown.
+
+    Markdown, HTML, LaTeX (``$``) and directives (``:red[…]``) are stopped by backslashes.
+    Emoji and icon short codes, arrows and bare links are found by Streamlit after Markdown has
+    taken the backslashes away, so a word joiner (U+2060, no width) breaks them up.
+    """
+    shown = visible(text)
+    for pattern in (_SHORTCODE, _AUTOLINK, _ARROW):
+        shown = pattern.sub(lambda found: found.group() + _WORD_JOINER, shown)
+    return _MARKDOWN.sub(r"\\\1", shown)

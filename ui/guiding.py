@@ -1,0 +1,26 @@
+"""Moves the view to what is new: the newest question, and the marked words of the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.conversation import OpenSource
+
+_HTML = '<p role="status"></p>'
+_CSS = "p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }"
+_JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+
+def guide(turns: int, told: str, source: OpenSource | None) -> None:
+    """Scroll to the last turn when one was added, and to the marked words of a new source.
+
+    Args:
+        turns: How many turns there are.
+        told: What a screen reader says of the last one.
+        source: The open source.
+    """
+    component = st.components.v2.component("pincite.guiding", html=_HTML, css=_CSS, js=_JS)
+    opened = f"{source.turn} {source.document} {source.label} {source.chosen}" if source else ""
+    component(data={"turns": turns, "told": told, "source": opened}, key="guide")

@@ -1,0 +1,213 @@
+"""What is drawn for an answer, made from the answer alone. Knows no Streamlit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.types import Answer, Citation, Hit
+from corpus.catalogue import Catalogue
+from corpus.display import cite, display
+from ui import wording
+
+EXCERPT_LENGTH = 220
+MOST_NEAREST = 5
+
+LIKELIHOODS = (
+    (0.9, "very likely"),
+    (0.66, "likely"),
+    (0.33, "about as likely as not"),
+    (0.1, "unlikely"),
+    (0.0, "very unlikely"),
+)
+"""Least probability for each, after the likelihood scale of the IPCC's guidance note on
+the consistent treatment of uncertainties (Mastrandrea and others, 2010, table 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """The words quoted from one unit.
+
+    Attributes:
+        document: Symbol of the document.
+        label: Label of the unit.
+        reference: What its button says.
+        texts: The quoted stretches in the unit's order, each verbatim.
+    """
+
+    document: str
+    label: str
+    reference: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    """Quotes that stand under the same lead-in, in reading order.
+
+    Attributes:
+        lead_in: The lead-in they share; empty for whole paragraphs.
+        quotes: At least one.
+    """
+
+    lead_in: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearView:
+    """A unit that is near the question but does not answer it.
+
+    Attributes:
+        document: Symbol of the document.
+        label: Label of the unit.
+        reference: What its button says.
+        excerpt: The start of its words.
+    """
+
+    document: str
+    label: str
+    reference: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer as it is drawn.
+
+    Attributes:
+        question: As asked.
+        read_as: How a follow-up was read; empty if it was read as asked.
+        statement: That there is no answer, or why; empty if there is one.
+        blocks: The quotes, the block of the best citation first.
+        sure: The confidence in a short sentence; empty where nothing was estimated, as for a
+            question that names a paragraph that does not exist.
+        chance: The confidence as a number, e.g. ``93%``.
+        nearest: The nearest units, only when it abstains.
+    """
+
+    question: str
+    read_as: str
+    statement: str
+    blocks: tuple[QuoteBlock, ...]
+    sure: str
+    chance: str
+    nearest: tuple[NearView, ...]
+
+
+def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
+    """Return what is drawn for an answer.
+
+    Args:
+        answer: From the assistant.
+        catalogue: The library it was answered from; with several documents in it, every
+            reference carries its symbol.
+    """
+    several = len(catalogue.documents) > 1
+    estimated = not answer.abstained or bool(answer.nearest)
+    return AnswerView(
+        question=answer.question,
+        read_as="" if _same(answer.read_as, answer.question) else answer.read_as,
+        statement=_statement(answer, several),
+        blocks=_blocks(answer.citations, catalogue, several),
+        sure=_sure(answer) if estimated else "",
+        chance=chance(answer.confidence),
+        nearest=tuple(_near(hit, several) for hit in answer.nearest[:MOST_NEAREST]),
+    )
+
+
+def heard(view: AnswerView) -> str:
+    """Return what a screen reader says when the answer comes."""
+    references = [quote.reference for block in view.blocks for quote in block.quotes]
+    return view.statement or wording.answered_from("; ".join(references))
+
+
+def likelihood(probability: float) -> str:
+    """Return a probability (0 to 1) in words."""
+    return next(words for least, words in LIKELIHOODS if probability >= least)
+
+
+def chance(probability: float) -> str:
+    """Return a probability (0 to 1) in per cent, never as certain as 0% or 100%."""
+    if probability < 0.01:
+        return "less than 1%"
+    if probability > 0.99:
+        return "more than 99%"
+    return f"{math.floor(probability * 100 + 0.5)}%"
+
+
+def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
+    """Return the start of a text, cut between words, at most `length` characters and ``…``."""
+    if len(text) <= length:
+        return text
+    head = text[: length + 1]
+    at = head.rfind(" ")
+    return (head[:at] if at > 0 else text[:length]).rstrip(" ,;:") + "…"
+
+
+def reference_to(symbol: str, label: str, several: bool) -> str:
+    """Return a unit's reference, with the document's symbol only where there are several."""
+    return cite(symbol, label) if several else display(label)
+
+
+def _sure(answer: Answer) -> str:
+    """Return how sure it is that the library answers the question."""
+    words = likelihood(answer.confidence)
+    return wording.answer_is(words) if answer.abstained else wording.the_answer(words)
+
+
+def _statement(answer: Answer, several: bool) -> str:
+    """Return that the library does not answer, or the assistant's reason if it gives no nearest."""
+    if not answer.abstained:
+        return ""
+    return wording.not_answered(several=several) if answer.nearest else answer.text
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _near(hit: Hit, several: bool) -> NearView:
+    reference = reference_to(hit.document, hit.label, several)
+    return NearView(hit.document, hit.label, reference, excerpt(hit.unit.text))
+
+
+def _blocks(
+    citations: Iterable[Citation], catalogue: Catalogue, several: bool
+) -> tuple[QuoteBlock, ...]:
+    """Group citations by the unit they stand in; groups keep the order of their best."""
+    groups: dict[tuple[str, str | None], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.document, citation.unit.parent), []).append(citation)
+    return tuple(
+        QuoteBlock(
+            lead_in=_own_lead_in(catalogue, symbol, parent),
+            quotes=_quotes(group, several),
+        )
+        for (symbol, parent), group in groups.items()
+    )
+
+
+def _own_lead_in(catalogue: Catalogue, symbol: str, parent: str | None) -> str:
+    """Return the words that directly lead in, with their marker."""
+    if parent is None:
+        return ""
+    unit = catalogue.unit(symbol, parent)
+    return f"{unit.marker} {unit.text}".strip()
+
+
+def _quotes(citations: Iterable[Citation], several: bool) -> tuple[QuoteView, ...]:
+    """Put the citations of one unit together, units in reading order."""
+    units: dict[str, list[Citation]] = {}
+    for citation in sorted(citations, key=lambda c: (c.unit.start, c.start)):
+        units.setdefault(citation.label, []).append(citation)
+    return tuple(
+        QuoteView(
+            document=found[0].document,
+            label=label,
+            reference=reference_to(found[0].document, label, several),
+            texts=tuple(citation.quote for citation in found),
+        )
+        for label, found in units.items()
+    )
