@@ -93,7 +93,17 @@ class Assistant:
         except (UnknownReferenceError, UnknownDocumentError) as error:
             hits = self._hits(self.signals(read, symbol, clock), self.settings.hits)
             clock.stage("search")
-            return Answer(question, read.whole, str(error), True, 0.0, (), hits, (), clock.total())
+            return Answer(
+                question=question,
+                read_as=read.whole,
+                text=str(error),
+                abstained=True,
+                confidence=0.0,
+                citations=(),
+                hits=hits,
+                timings_ms=clock.total(),
+                named=True,
+            )
         signals = self.signals(read, symbol, clock)
         if pointed is not None:
             return self._answer_pointed(question, read, pointed, signals, clock)
@@ -223,4 +233,5 @@ class Assistant:
             citations=citations,
             hits=hits,
             timings_ms=clock.total(),
+            named=True,
         )

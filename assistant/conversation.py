@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.errors import EmptyQuestionError
+from corpus.references import find_references
 from embeddings.lexical_index import tokenize
 
 _OPENING = re.compile(
@@ -52,6 +53,8 @@ def leans_on_history(question: str) -> bool:
 def read_question(question: str, history: Sequence[str] = ()) -> ReadQuestion:
     """Return the question and the earlier ones it leans on, back to one that stands alone.
 
+    A question that names a paragraph stands alone.
+
     Raises:
         EmptyQuestionError: There is no letter or digit in it.
     """
@@ -62,7 +65,7 @@ def read_question(question: str, history: Sequence[str] = ()) -> ReadQuestion:
         )
     background: list[str] = []
     earlier = [" ".join(q.split()) for q in history if q.strip()]
-    if earlier and leans_on_history(text):
+    if earlier and not find_references(text) and leans_on_history(text):
         for asked in reversed(earlier):
             background.insert(0, asked)
             if not leans_on_history(asked):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from corpus.resolve import resolve
 
 from assistant.retrieval import Signals
 from corpus.catalogue import Catalogue
 from corpus.references import Reference, find_references
+from corpus.resolve import resolve
 from corpus.types import Located
 from embeddings.lexical_index import tokenize
 from embeddings.library import Library

@@ -85,6 +85,7 @@ class Answer:
         hits: Ranked units, at least 20 where the library has so many.
         nearest: References of the nearest units, shown as such when it abstains.
         timings_ms: Milliseconds for ``encode``, ``search``, ``compose`` and ``total``.
+        named: True if the question named paragraphs itself, so that nothing was estimated.
     """
 
     question: str
@@ -96,3 +97,4 @@ class Answer:
     hits: tuple[Hit, ...]
     nearest: tuple[Hit, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    named: bool = False

@@ -154,6 +154,9 @@ def _draw_reference(turn: int, view: QuoteView | NearView, *, open_now: bool) ->
 
 
 def _draw_confidence(view: AnswerView) -> None:
+    if not view.chance:
+        st.html(markup.paragraph(view.sure, "pc-note"))
+        return
     with st.popover(view.sure, type="tertiary"):
         st.markdown(f"{wording.CHANCE} **{view.chance}**")
         st.html(markup.paragraph(wording.CHANCE_NOTE, "pc-note"))

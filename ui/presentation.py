@@ -81,9 +81,9 @@ class AnswerView:
         read_as: How a follow-up was read; empty if it was read as asked.
         statement: That there is no answer, or why; empty if there is one.
         blocks: The quotes, the block of the best citation first.
-        sure: The confidence in a short sentence; empty where nothing was estimated, as for a
+        sure: The confidence in a short sentence, or that paragraphs were named; empty for a
             question that names a paragraph that does not exist.
-        chance: The confidence as a number, e.g. ``93%``.
+        chance: The confidence as a number, e.g. ``93%``; empty where nothing was estimated.
         nearest: The nearest units, only when it abstains.
     """
 
@@ -112,7 +112,7 @@ def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
         statement=_statement(answer, several),
         blocks=_blocks(answer.citations, catalogue, several),
         sure=_sure(answer) if estimated else "",
-        chance=chance(answer.confidence),
+        chance="" if answer.named else chance(answer.confidence),
         nearest=tuple(_near(hit, several) for hit in answer.nearest[:MOST_NEAREST]),
     )
 
@@ -153,6 +153,8 @@ def reference_to(symbol: str, label: str, several: bool) -> str:
 
 def _sure(answer: Answer) -> str:
     """Return how sure it is that the library answers the question."""
+    if answer.named:
+        return wording.NAMED
     words = likelihood(answer.confidence)
     return wording.answer_is(words) if answer.abstained else wording.the_answer(words)
 

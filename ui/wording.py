@@ -21,6 +21,7 @@ COPY_QUOTE = "Copy with quote"
 COPIED = "Copied"
 COPY_FAILED = "Select and copy by hand:"
 
+NAMED = "Exactly what you named"
 CHANCE = "Estimated chance that the library answers this question:"
 CHANCE_NOTE = (
     "Estimated from how well the nearest paragraphs fit, and checked against questions whose "
@@ -53,8 +54,8 @@ def answered_from(references: str) -> str:
 
 
 def the_answer(likelihood: str) -> str:
-    """Return how likely it is that what is quoted is the answer."""
-    return f"{likelihood.capitalize()} the answer"
+    """Return how likely it is that the document answers, where an answer is given."""
+    return f"{likelihood.capitalize()} answered here"
 
 
 def answer_is(likelihood: str) -> str:

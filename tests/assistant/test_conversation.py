@@ -46,5 +46,9 @@ def test_the_background_goes_back_to_a_question_that_stands_alone() -> None:
     assert read.whole == f"{read.background} and pain too?"
 
 
+def test_a_question_that_names_a_paragraph_stands_alone() -> None:
+    assert read_question("And para. 5?", ["Who chaired the meeting?"]).background == ""
+
+
 def test_without_history_a_question_stands_alone() -> None:
     assert read_question("and pain too?").whole == "and pain too?"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,7 @@ def test_each_quote_carries_its_reference(catalogue: Catalogue, make: AnswerMake
     [quote] = block.quotes
     assert (block.lead_in, quote.reference, quote.texts) == ("", "para. 1", ("Alpha opens.",))
     assert (view.statement, view.nearest) == ("", ())
-    assert (view.sure, view.chance) == ("Very likely the answer", "95%")
+    assert (view.sure, view.chance) == ("Very likely answered here", "95%")
 
 
 def test_items_of_one_list_come_together_under_their_lead_in_in_reading_order(
@@ -64,6 +65,14 @@ def test_it_says_when_the_document_does_not_answer(catalogue: Catalogue, make: A
     ]
     assert (view.sure, view.chance) == ("An answer here is very unlikely", "5%")
     assert view.blocks == ()
+
+
+def test_nothing_is_estimated_where_the_question_names_the_paragraph(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    answer = replace(make.answer(make.citation("1", "Alpha opens.")), named=True)
+    view = view_answer(answer, catalogue)
+    assert (view.sure, view.chance) == ("Exactly what you named", "")
 
 
 def test_it_gives_the_reason_where_a_reference_does_not_exist(catalogue: Catalogue) -> None:
