@@ -7,15 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.markers import Marker, read_marker
+from corpus.markers import Marker, is_division, read_marker
 from corpus.source import Line
+from corpus.tables import Tables
 
 ChunkKind = Literal["plain", "division", "row", "table header"]
 
-_DIVISION = re.compile(
-    r"(?:annex|appendix|attachment|enclosure|schedule|annexe|anexo)(?:\s+(?:[IVXLC]{1,6}|[A-Z]|\d{1,3}))?\s*[.:]?\Z",
-    re.IGNORECASE,
-)
 _TERMINAL = re.compile(r"(?:[.;:!?…][”\"’')\]*\d]{0,4}|[;,]\s*(?:and|or|and/or|et|ou|y|o))\Z")
 
 
@@ -63,11 +60,6 @@ def ends_sentence(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
 
-def is_division(text: str) -> bool:
-    """Tell whether a line alone names an annex or the like, e.g. ``Annex II``."""
-    return bool(_DIVISION.match(text)) and text[:1].isupper()
-
-
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width at which lines are wrapped, None if each paragraph is one line."""
     lengths = sorted(len(line.text) for line in lines if line.text)
@@ -77,19 +69,10 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if lengths[-1] <= 2 * width and width <= 140 else None
 
 
-def make_chunks(
-    lines: Sequence[Line], skip: Collection[int], rows: dict[int, str], headers: Collection[int]
-) -> Iterator[Chunk]:
-    """Yield the chunks of a source in order.
-
-    Args:
-        lines: All lines.
-        skip: Positions of furniture.
-        rows: First line of each table row -> the row's key.
-        headers: Positions of table header lines.
-    """
+def make_chunks(lines: Sequence[Line], skip: Collection[int], tables: Tables) -> Iterator[Chunk]:
+    """Yield the chunks of a source in order; `skip` are positions of furniture."""
     width = wrap_width(lines)
-    starts = _starts(lines, skip, rows, headers)
+    starts = _starts(lines, skip, tables)
     blank_run = blanks = 0
     previous: Line | None = None
     pending: list[tuple[int, Line]] = []
@@ -98,43 +81,37 @@ def make_chunks(
         if not line.text or i in skip:
             blank_run += 1
             continue
-        if i in starts or (blank_run and not _inside_row(i, pending, rows, starts)):
+        if i in starts or (blank_run and not _inside_row(i, pending, tables, starts)):
             if pending:
-                yield _chunk(pending, before, blanks, blank_run, width, rows, headers)
+                yield _chunk(pending, before, blanks, blank_run, width, tables)
             before, pending, blanks = previous, [], blank_run
         pending.append((i, line))
         previous, blank_run = line, 0
     if pending:
-        yield _chunk(pending, before, blanks, 1, width, rows, headers)
+        yield _chunk(pending, before, blanks, 1, width, tables)
 
 
 def _inside_row(
-    i: int, pending: Sequence[tuple[int, Line]], rows: dict[int, str], starts: Collection[int]
+    i: int, pending: Sequence[tuple[int, Line]], tables: Tables, starts: Collection[int]
 ) -> bool:
     """Tell whether a line after a blank one still belongs to the wrapped row before it."""
-    if not pending or pending[0][0] not in rows:
+    if not pending or pending[0][0] not in tables.rows or i in starts:
         return False
-    later_row = any(k > i for k in rows)
-    text = " ".join(line.text for _, line in pending)
-    only_key = text == rows[pending[0][0]]
-    return i not in starts and (later_row or only_key or pending[-1][1].text[-1] not in ".;:!?")
+    only_key = " ".join(line.text for _, line in pending) == tables.rows[pending[0][0]]
+    return i in tables.inside or only_key or pending[-1][1].text[-1] not in ".;:!?"
 
 
-def _starts(
-    lines: Sequence[Line], skip: Collection[int], rows: dict[int, str], headers: Collection[int]
-) -> set[int]:
+def _starts(lines: Sequence[Line], skip: Collection[int], tables: Tables) -> set[int]:
     starts: set[int] = set()
-    last_row = max(rows, default=-1)
-    first_row = min(rows, default=len(lines))
+    headers = tables.headers
     for i, line in enumerate(lines):
         if not line.text or i in skip:
             continue
-        in_table = first_row <= i <= last_row
-        if i in rows or (i in headers and i - 1 not in headers):
+        if i in tables.rows or (i in headers and i - 1 not in headers):
             starts.add(i)
         elif is_division(line.text):
             starts |= {i, i + 1}
-        elif not in_table and i not in headers and read_marker(line.text):
+        elif i not in tables.inside and read_marker(line.text):
             starts.add(i)
     return starts
 
@@ -145,14 +122,13 @@ def _chunk(
     blanks: int,
     blanks_after: int,
     width: int | None,
-    rows: dict[int, str],
-    headers: Collection[int],
+    tables: Tables,
 ) -> Chunk:
     first, line = pending[0]
     kind: ChunkKind = "plain"
-    if first in rows:
+    if first in tables.rows:
         kind = "row"
-    elif first in headers:
+    elif first in tables.headers:
         kind = "table header"
     elif len(pending) == 1 and is_division(line.text):
         kind = "division"
@@ -162,7 +138,7 @@ def _chunk(
         kind=kind,
         lines=tuple(text for _, text in pending),
         marker=read_marker(line.text) if kind == "plain" else None,
-        key=rows.get(first, ""),
+        key=tables.rows.get(first, ""),
         blanks_before=blanks,
         blank_after=blanks_after > 0,
         follows_full_stop=stop,

@@ -28,6 +28,11 @@ _SHAPES = tuple(
     )
 )
 
+_DIVISION = re.compile(
+    r"(?:annex|appendix|attachment|enclosure|schedule|annexe|anexo)(?:\s+(?:[IVXLC]{1,6}|[A-Z]|\d{1,3}))?\s*[.:]?\Z",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -123,3 +128,8 @@ def read_marker(line: str) -> Marker | None:
                 meanings=meanings,
             )
     return None
+
+
+def is_division(text: str) -> bool:
+    """Tell whether a line alone names an annex or the like, e.g. ``Annex II``."""
+    return bool(_DIVISION.match(text)) and text[:1].isupper()

@@ -104,7 +104,7 @@ def parse(source: Source) -> Parse:
     lines = source.lines
     furniture = dict(find_furniture(lines))
     tables = find_tables(lines, furniture)
-    steps = read_chunks(list(make_chunks(lines, furniture, tables.rows, tables.headers)))
+    steps = read_chunks(list(make_chunks(lines, furniture, tables)))
     front = _front_matter(steps)
     builder = _Builder(numbered=any(s.chosen.role in NUMBERED for s in steps))
     dropped = [Furniture(kind, lines[i].text, lines[i].number) for i, kind in furniture.items()]

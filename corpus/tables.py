@@ -10,8 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.chunks import is_division
-from corpus.markers import read_marker
+from corpus.markers import is_division, read_marker
 from corpus.source import Line
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-()]+){2,}(?=\s|$)")
@@ -25,18 +24,22 @@ class Tables:
     Attributes:
         rows: First line of each row -> the row's key, the words of its first cell.
         headers: Positions of column headings.
+        inside: Positions of lines in which no unit but a row begins.
     """
 
     rows: dict[int, str]
     headers: frozenset[int]
+    inside: frozenset[int]
 
 
 def find_tables(lines: Sequence[Line], skip: Collection[int]) -> Tables:
     """Find the rows and column headings of all tables; `skip` are positions of furniture."""
     rows, headers = _tabbed(lines, skip)
+    inside = set(rows)
     if not rows:
         rows, headers = _wrapped(lines, skip)
-    return Tables(rows, frozenset(headers))
+        inside = set(range(min(rows), max(rows) + 1)) if rows else set()
+    return Tables(rows, frozenset(headers), frozenset(inside | headers))
 
 
 def _tabbed(lines: Sequence[Line], skip: Collection[int]) -> tuple[dict[int, str], set[int]]:
@@ -45,12 +48,18 @@ def _tabbed(lines: Sequence[Line], skip: Collection[int]) -> tuple[dict[int, str
     run: list[int] = []
     for i, line in enumerate([*lines, Line("", 0, 0, None)]):
         cells = [cell.strip() for cell in line.text.split("\t")]
-        if i not in skip and len(cells) >= 2 and cells[0] and any(cells[1:]):
+        if i not in skip and cells[0] and any(cells[1:]) and not _is_marker(cells[0]):
             run.append(i)
         elif line.text or i == len(lines):
             _take_run(lines, run, rows, headers)
             run = []
     return rows, headers
+
+
+def _is_marker(cell: str) -> bool:
+    """Tell whether a cell is a number or letter that a tab sets off from its text."""
+    marker = read_marker(cell)
+    return cell.isdigit() or (marker is not None and marker.length >= len(cell))
 
 
 def _take_run(

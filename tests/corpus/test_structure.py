@@ -371,6 +371,26 @@ def test_a_wrapped_table_is_told_by_the_names_of_its_rows() -> None:
     assert reading.units[1].heading_path == ("Annex", "Papers before the Board")
 
 
+def test_markers_and_footnote_numbers_set_off_by_tabs_make_no_table() -> None:
+    reading = read(
+        "86. The following will be examined:\n\n86.1.\tRatify the Protocol (Peru);\n"
+        "86.2.\tSpeed it up (Chad);\n6\tAs read in the debate: “Ratify”.\n"
+        "7\tAs read in the debate: “Speed up”.\n86.3.\tReport on it (Mali).\n"
+    )
+    assert labels(reading) == ["86", "86.1", "86.2", "86.3"]
+
+
+def test_two_tables_do_not_swallow_the_paragraphs_between_them() -> None:
+    reading = read(
+        "1. First.\n\nItem\tCost\nPens\t3\nInk\t4\n\n2. Second.\n\n"
+        "Item\tCost\nPaper\t5\nGlue\t6\n\n3. Third.\n"
+    )
+    assert [u.label for u in reading.units if u.kind == "paragraph"] == ["1", "2", "3"]
+    assert [u.text for u in reading.units if u.kind == "row"] == [
+        "Pens 3", "Ink 4", "Paper 5", "Glue 6",
+    ]  # fmt: skip
+
+
 def test_items_without_full_stops_under_an_unfinished_sentence() -> None:
     reading = read("""\
         1. The budget covers
