@@ -10,6 +10,7 @@ from typing import Literal
 from corpus.markers import Marker, is_division, read_marker
 from corpus.source import Line
 from corpus.tables import Tables
+from corpus.wrapping import wrap_width
 
 ChunkKind = Literal["plain", "division", "row", "table header"]
 
@@ -58,15 +59,6 @@ class Chunk:
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends a sentence or a clause of a list."""
     return bool(_TERMINAL.search(text))
-
-
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """Return the width at which lines are wrapped, None if each paragraph is one line."""
-    lengths = sorted(len(line.text) for line in lines if line.text)
-    if not lengths:
-        return None
-    width = lengths[int(len(lengths) * 0.9)]
-    return width if lengths[-1] <= 2 * width and width <= 140 else None
 
 
 def make_chunks(lines: Sequence[Line], skip: Collection[int], tables: Tables) -> Iterator[Chunk]:

@@ -1,102 +1,23 @@
 """Source -> `Parse`: the tree of units with labels, headings, lead-ins and offsets.
 
 Furniture and tables are set aside first, the rest is cut into chunks, `corpus.reading` says what
-each chunk is, and this module gives labels and puts the normalised text together. It works on any
-reader's lines and knows no document's wording.
+each chunk is, `corpus.outline` gives labels, and this module puts the normalised text together.
+It works on any reader's lines and knows no document's wording.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from corpus.chunks import Chunk, make_chunks
+from corpus.chunks import make_chunks
 from corpus.furniture import find_furniture
+from corpus.outline import Element, Outline, place
 from corpus.reading import NUMBERED, Step, read_chunks
-from corpus.source import Line, Source
+from corpus.source import Source
 from corpus.tables import find_tables
 from corpus.tokens import count_tokens
-from corpus.types import Decision, Furniture, Heading, Parse, Problem, Unit, UnitKind
-
-
-@dataclass(slots=True)
-class _Element:
-    """A heading or unit while it is being put together."""
-
-    lines: list[Line]
-    marker: str = ""
-    skip: int = 0  # characters of the first line that are its marker
-    label: str = ""  # empty for a heading
-    kind: UnitKind = "paragraph"
-    level: int = 0
-    parent: _Element | None = None
-    path: tuple[str, ...] = ()
-    above: str = ""  # words that lead in without being a unit, such as column headings
-
-    def words(self, vocabulary: frozenset[str]) -> str:
-        first, *rest = (line.text for line in self.lines)
-        return join_lines([first[self.skip :], *rest], vocabulary)
-
-
-@dataclass(slots=True)
-class _Builder:
-    """Gives labels while walking through the steps."""
-
-    numbered: bool
-    headings: list[tuple[str, str]] = field(default_factory=list)  # (style, text)
-    division: str = ""
-    division_numbered: bool = False
-    series: str = ""
-    seen_number: bool = False
-    table_header: str = ""
-    open: list[_Element] = field(default_factory=list)  # paragraph, item, item …
-    elements: list[_Element] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    labels: set[str] = field(default_factory=set)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def path(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.headings)
-
-    def unique(self, label: str) -> str:
-        """Return the label, with ``#2`` and so on if the document uses it again."""
-        if label not in self.labels:
-            self.labels.add(label)
-            return label
-        n = 2
-        while f"{label}#{n}" in self.labels:
-            n += 1
-        self.problems.append(
-            Problem("duplicate", f"{label}#{n}", f"{label} occurs again; it is kept as #{n}.")
-        )
-        self.labels.add(f"{label}#{n}")
-        return f"{label}#{n}"
-
-    def next_text_label(self, prefix: str) -> str:
-        self.counts[prefix] = self.counts.get(prefix, 0) + 1
-        return self.unique(f"{prefix}:{self.counts[prefix]}")
-
-
-def join_lines(lines: Iterable[str], vocabulary: frozenset[str] = frozenset()) -> str:
-    """Join wrapped lines to running text with single spaces.
-
-    A hyphen at a line end stays if the document has the word without it nowhere else.
-    """
-    text = ""
-    for line in lines:
-        folded = " ".join(line.split())
-        if not folded:
-            continue
-        if text.endswith("\u00ad"):
-            text = text[:-1] + folded
-        elif re.search(r"\w-\Z", text) and folded[:1].islower():
-            head, tail = re.findall(r"\w+(?=-\Z)", text)[0], re.match(r"\w+", folded)
-            whole = (head + (tail.group() if tail else "")).lower()
-            text = (text[:-1] if whole in vocabulary else text) + folded
-        else:
-            text = f"{text} {folded}" if text else folded
-    return text.replace("\u00ad", "")
+from corpus.types import Decision, Furniture, Heading, Parse, Problem, Unit
 
 
 def parse(source: Source) -> Parse:
@@ -106,27 +27,27 @@ def parse(source: Source) -> Parse:
     tables = find_tables(lines, furniture)
     steps = read_chunks(list(make_chunks(lines, furniture, tables)))
     front = _front_matter(steps)
-    builder = _Builder(numbered=any(s.chosen.role in NUMBERED for s in steps))
+    outline = Outline(numbered=any(s.chosen.role in NUMBERED for s in steps))
     dropped = [Furniture(kind, lines[i].text, lines[i].number) for i, kind in furniture.items()]
     decisions: list[Decision] = []
-    title: _Element | None = None
+    title: Element | None = None
     numbered_divisions = _numbered_divisions(steps)
     for at, step in enumerate(steps):
         chunk = step.chunk
         if at in front:
             if front[at] == "title":
-                title = _Element(list(chunk.lines), level=1)
-                builder.elements.append(title)
+                title = Element(list(chunk.lines), level=1)
+                outline.elements.append(title)
             else:
                 dropped += [Furniture("masthead", ln.text, ln.number) for ln in chunk.lines]
             continue
         if step.chosen.role == "table header":
             dropped += [Furniture("table header", ln.text, ln.number) for ln in chunk.lines]
-        element = _place(builder, step, at in numbered_divisions)
+        element = place(outline, step, at in numbered_divisions)
         decision = _decision(step, element)
         if decision:
             decisions.append(decision)
-    return _assemble(source, builder, title, decisions, dropped)
+    return _assemble(source, outline, title, decisions, dropped)
 
 
 def _front_matter(steps: Sequence[Step]) -> dict[int, str]:
@@ -158,144 +79,7 @@ def _numbered_divisions(steps: Sequence[Step]) -> set[int]:
     return found
 
 
-def _place(builder: _Builder, step: Step, numbered_division: bool) -> _Element | None:
-    """Put one chunk where its reading says; return the unit it became, if any."""
-    role, chunk = step.chosen.role, step.chunk
-    lines = list(chunk.lines)
-    if role == "more" and builder.elements:
-        builder.elements[-1].lines += lines
-        return builder.elements[-1] if builder.elements[-1].label else None
-    if role == "division":
-        _open_division(builder, chunk, numbered_division)
-        return None
-    if role == "heading":
-        _add_heading(builder, step)
-        return None
-    if role == "table header":
-        builder.table_header = join_lines(
-            [*([builder.table_header] if builder.table_header else []), *(ln.text for ln in lines)]
-        )
-        return None
-    element = _Element(lines, path=builder.path())
-    if chunk.marker is not None and (role in NUMBERED or role == "item"):
-        element.marker = chunk.marker.text.strip()
-        element.skip = chunk.marker.length
-    if role in NUMBERED:
-        _label_paragraph(builder, step, element)
-    elif role == "item":
-        _label_item(builder, step, element)
-    elif role == "row":
-        element.kind, element.above = "row", builder.table_header
-        element.label = builder.unique(f"{_row_prefix(builder)}:{join_lines([chunk.key])}")
-        builder.open = []
-    else:
-        element.kind = "text"
-        element.label = builder.next_text_label(_text_prefix(builder))
-        builder.open = [element]
-    builder.elements.append(element)
-    return element
-
-
-def _open_division(builder: _Builder, chunk: Chunk, numbered: bool) -> None:
-    title = join_lines(line.text for line in chunk.lines)
-    name = title.rstrip(".: ")
-    word, _, number = name.partition(" ")
-    builder.division = f"{word.lower()} {number.strip()}".strip()
-    builder.division_numbered = numbered
-    builder.series = builder.division
-    builder.headings = [("division", name)]
-    builder.seen_number = False
-    builder.table_header = ""
-    builder.open = []
-    builder.elements.append(_Element(list(chunk.lines), level=1))
-
-
-def _add_heading(builder: _Builder, step: Step) -> None:
-    chunk = step.chunk
-    style = step.chosen.state.headings[-1].style if chunk.marker else "plain"
-    styles = [s for s, _ in builder.headings]
-    if style in styles:
-        del builder.headings[styles.index(style) :]
-    elif style != "plain":
-        while builder.headings and builder.headings[-1][0] == "plain":
-            builder.headings.pop()
-    text = join_lines(line.text for line in chunk.lines)
-    builder.headings.append((style, text))
-    builder.table_header = ""
-    builder.open = []
-    skip = chunk.marker.length if chunk.marker else 0
-    marker = chunk.marker.text if chunk.marker else ""
-    builder.elements.append(
-        _Element(list(chunk.lines), marker=marker, skip=skip, level=len(builder.headings))
-    )
-
-
-def _heading_name(builder: _Builder) -> str:
-    """The nearest heading's words without its marker, for labels."""
-    for element in reversed(builder.elements):
-        if not element.label and element.level:
-            words = element.words(frozenset())
-            return words.rstrip(" .:") or element.marker
-    return ""
-
-
-def _row_prefix(builder: _Builder) -> str:
-    return builder.division or _heading_name(builder) or "table"
-
-
-def _text_prefix(builder: _Builder) -> str:
-    if builder.division:
-        if not builder.division_numbered:
-            return builder.division
-        return _heading_name(builder) if builder.seen_number else f"{builder.division} intro"
-    if not builder.numbered:
-        return "p"
-    return (_heading_name(builder) or "p") if builder.seen_number else "intro"
-
-
-def _label_paragraph(builder: _Builder, step: Step, element: _Element) -> None:
-    chosen = step.chosen
-    number = ".".join(map(str, chosen.state.paragraph or ())) + chosen.state.suffix
-    if chosen.role == "restart":
-        builder.series = _heading_name(builder) or "again"
-    elif chosen.role == "resume":
-        builder.series = builder.division
-    label = f"{builder.series}:{number}" if builder.series else number
-    element.label = builder.unique(label)
-    if not builder.seen_number and (chosen.state.paragraph or (1,))[-1] != 1:
-        builder.problems.append(
-            Problem("start", element.label, f"The numbering begins at {number}, not at 1.")
-        )
-    if chosen.missing:
-        builder.problems.append(_gap(element.label, chosen.missing))
-    builder.seen_number = True
-    builder.open = [element]
-    # A dotted number stands in the paragraph whose number it carries on.
-    above = label.rpartition(".")[0]
-    if above:
-        element.parent = next((e for e in reversed(builder.elements) if e.label == above), None)
-
-
-def _gap(label: str, missing: int) -> Problem:
-    numbers = "number is" if missing == 1 else "numbers are"
-    return Problem("gap", label, f"{missing} {numbers} missing before {label}.")
-
-
-def _label_item(builder: _Builder, step: Step, element: _Element) -> None:
-    items = step.chosen.state.items
-    depth = len(items)
-    del builder.open[depth:]
-    parent = builder.open[-1]
-    body = re.sub(r"[().\s]", "", element.marker)
-    element.parent = parent
-    element.kind = "item" if body.isdigit() else "subparagraph"
-    element.label = builder.unique(f"{parent.label}({body.lower()})")
-    builder.open.append(element)
-    if step.chosen.missing:
-        builder.problems.append(_gap(element.label, step.chosen.missing))
-
-
-def _decision(step: Step, element: _Element | None) -> Decision | None:
+def _decision(step: Step, element: Element | None) -> Decision | None:
     marker, role = step.chunk.marker, step.chosen.role
     if marker is None:
         return _flush_decision(step, element)
@@ -315,7 +99,7 @@ def _decision(step: Step, element: _Element | None) -> Decision | None:
     )
 
 
-def _flush_decision(step: Step, element: _Element | None) -> Decision | None:
+def _flush_decision(step: Step, element: Element | None) -> Decision | None:
     """Text behind a list may belong to the list's last item or to the paragraph around it."""
     after_item = step.chosen.role == "more" and step.chosen.state.last == "item"
     if element is None or not after_item or not step.chunk.follows_full_stop:
@@ -331,8 +115,8 @@ def _flush_decision(step: Step, element: _Element | None) -> Decision | None:
 
 def _assemble(
     source: Source,
-    builder: _Builder,
-    title: _Element | None,
+    outline: Outline,
+    title: Element | None,
     decisions: Sequence[Decision],
     dropped: Sequence[Furniture],
 ) -> Parse:
@@ -342,7 +126,7 @@ def _assemble(
     headings: list[Heading] = []
     units: list[Unit] = []
     texts: dict[int, str] = {}
-    for element in builder.elements:
+    for element in outline.elements:
         words = element.words(vocabulary)
         texts[id(element)] = words
         marker = f"{element.marker} " if element.marker else ""
@@ -353,7 +137,7 @@ def _assemble(
             headings.append(Heading(marker + words, element.level, length, start + len(words)))
         pieces.append(marker + words + "\n\n")
         length += len(pieces[-1])
-    problems = builder.problems + [
+    problems = outline.problems + [
         Problem("empty", u.label, "The unit has a marker but no words.")
         for u in units
         if not u.text
@@ -367,14 +151,14 @@ def _assemble(
         problems=tuple(problems),
         decisions=tuple(decisions),
         furniture=tuple(shown),
-        coverage=_coverage(source, builder.elements, dropped),
+        coverage=_coverage(source, outline.elements, dropped),
     )
 
 
-def _unit(element: _Element, words: str, start: int, texts: dict[int, str]) -> Unit:
+def _unit(element: Element, words: str, start: int, texts: dict[int, str]) -> Unit:
     above: list[str] = [element.above] if element.above else []
     parent = element.parent
-    ancestors: list[_Element] = []
+    ancestors: list[Element] = []
     while parent is not None:
         ancestors.append(parent)
         parent = parent.parent
@@ -394,7 +178,7 @@ def _unit(element: _Element, words: str, start: int, texts: dict[int, str]) -> U
     )
 
 
-def _coverage(source: Source, elements: Sequence[_Element], dropped: Sequence[Furniture]) -> float:
+def _coverage(source: Source, elements: Sequence[Element], dropped: Sequence[Furniture]) -> float:
     """Return the share of non-blank characters that were given exactly one place."""
     places = bytearray(len(source.text))
     by_number = {line.number: line for line in source.lines}
@@ -404,8 +188,8 @@ def _coverage(source: Source, elements: Sequence[_Element], dropped: Sequence[Fu
         for i in range(line.start, line.end):
             places[i] = min(places[i] + 1, 2)
     total = placed = 0
-    for character, place in zip(source.text, places, strict=True):
+    for character, owners in zip(source.text, places, strict=True):
         if not character.isspace():
             total += 1
-            placed += place == 1
+            placed += owners == 1
     return placed / total if total else 1.0

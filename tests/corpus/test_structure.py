@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.readers import source_from_text
-from corpus.structure import join_lines, parse
+from corpus.structure import parse
 from corpus.types import Parse
+from corpus.wrapping import join_lines
 
 
 def read(text: str) -> Parse:

@@ -1,0 +1,242 @@
+"""Steps -> outline: where each chunk goes in the tree, and under which label.
+
+An outline is built while walking through the readings that were chosen. It knows which annex,
+headings, paragraph and lists are open, gives each unit its label, and notes what is wrong with
+the numbering.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.chunks import Chunk
+from corpus.reading import NUMBERED, Step
+from corpus.source import Line
+from corpus.types import Problem, UnitKind
+from corpus.wrapping import join_lines
+
+
+@dataclass(slots=True)
+class Element:
+    """A heading or unit while it is being put together.
+
+    Attributes:
+        lines: Its lines of the source.
+        marker: As printed.
+        skip: Characters of the first line that are its marker.
+        label: Empty for a heading.
+        kind: Of a unit.
+        level: Of a heading, from 1.
+        parent: The unit it stands in.
+        path: Headings over it, outermost first.
+        above: Words that lead in without being a unit, such as column headings.
+    """
+
+    lines: list[Line]
+    marker: str = ""
+    skip: int = 0
+    label: str = ""
+    kind: UnitKind = "paragraph"
+    level: int = 0
+    parent: Element | None = None
+    path: tuple[str, ...] = ()
+    above: str = ""
+
+    def words(self, vocabulary: frozenset[str]) -> str:
+        """Return its text without the marker, wrapped lines joined."""
+        first, *rest = (line.text for line in self.lines)
+        return join_lines([first[self.skip :], *rest], vocabulary)
+
+
+@dataclass(slots=True)
+class Outline:
+    """What is open, and what has been placed so far.
+
+    Attributes:
+        numbered: Whether the document numbers paragraphs at all.
+        headings: Style and text of the open headings, outermost first.
+        division: The annex, as labels name it; empty in the main part.
+        division_numbered: Whether its paragraphs are numbered.
+        series: What labels of paragraphs begin with; empty in the main part.
+        seen_number: Whether a numbered paragraph has come in this division.
+        table_header: Column headings of the table that is open.
+        open: The paragraph and the list items that are open, outermost first.
+        elements: All that has been placed.
+        problems: Gaps, repeats and the like.
+        labels: All labels given.
+        counts: How many unnumbered texts each prefix has.
+    """
+
+    numbered: bool
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    division: str = ""
+    division_numbered: bool = False
+    series: str = ""
+    seen_number: bool = False
+    table_header: str = ""
+    open: list[Element] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def path(self) -> tuple[str, ...]:
+        """Return the open headings, outermost first."""
+        return tuple(text for _, text in self.headings)
+
+    def unique(self, label: str) -> str:
+        """Return the label, with ``#2`` and so on if the document uses it again."""
+        if label not in self.labels:
+            self.labels.add(label)
+            return label
+        n = 2
+        while f"{label}#{n}" in self.labels:
+            n += 1
+        self.problems.append(
+            Problem("duplicate", f"{label}#{n}", f"{label} occurs again; it is kept as #{n}.")
+        )
+        self.labels.add(f"{label}#{n}")
+        return f"{label}#{n}"
+
+    def next_text_label(self, prefix: str) -> str:
+        """Return the label of the next unnumbered text of a kind, e.g. ``intro:2``."""
+        self.counts[prefix] = self.counts.get(prefix, 0) + 1
+        return self.unique(f"{prefix}:{self.counts[prefix]}")
+
+
+def place(outline: Outline, step: Step, numbered_division: bool) -> Element | None:
+    """Put one chunk where its reading says; return the unit it became, if any."""
+    role, chunk = step.chosen.role, step.chunk
+    lines = list(chunk.lines)
+    if role == "more" and outline.elements:
+        outline.elements[-1].lines += lines
+        return outline.elements[-1] if outline.elements[-1].label else None
+    if role == "division":
+        _open_division(outline, chunk, numbered_division)
+        return None
+    if role == "heading":
+        _add_heading(outline, step)
+        return None
+    if role == "table header":
+        outline.table_header = join_lines(
+            [*([outline.table_header] if outline.table_header else []), *(ln.text for ln in lines)]
+        )
+        return None
+    element = Element(lines, path=outline.path())
+    if chunk.marker is not None and (role in NUMBERED or role == "item"):
+        element.marker = chunk.marker.text.strip()
+        element.skip = chunk.marker.length
+    if role in NUMBERED:
+        _label_paragraph(outline, step, element)
+    elif role == "item":
+        _label_item(outline, step, element)
+    elif role == "row":
+        element.kind, element.above = "row", outline.table_header
+        element.label = outline.unique(f"{_row_prefix(outline)}:{join_lines([chunk.key])}")
+        outline.open = []
+    else:
+        element.kind = "text"
+        element.label = outline.next_text_label(_text_prefix(outline))
+        outline.open = [element]
+    outline.elements.append(element)
+    return element
+
+
+def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:
+    title = join_lines(line.text for line in chunk.lines)
+    name = title.rstrip(".: ")
+    word, _, number = name.partition(" ")
+    outline.division = f"{word.lower()} {number.strip()}".strip()
+    outline.division_numbered = numbered
+    outline.series = outline.division
+    outline.headings = [("division", name)]
+    outline.seen_number = False
+    outline.table_header = ""
+    outline.open = []
+    outline.elements.append(Element(list(chunk.lines), level=1))
+
+
+def _add_heading(outline: Outline, step: Step) -> None:
+    chunk = step.chunk
+    style = step.chosen.state.headings[-1].style if chunk.marker else "plain"
+    styles = [s for s, _ in outline.headings]
+    if style in styles:
+        del outline.headings[styles.index(style) :]
+    elif style != "plain":
+        while outline.headings and outline.headings[-1][0] == "plain":
+            outline.headings.pop()
+    text = join_lines(line.text for line in chunk.lines)
+    outline.headings.append((style, text))
+    outline.table_header = ""
+    outline.open = []
+    skip = chunk.marker.length if chunk.marker else 0
+    marker = chunk.marker.text if chunk.marker else ""
+    outline.elements.append(
+        Element(list(chunk.lines), marker=marker, skip=skip, level=len(outline.headings))
+    )
+
+
+def _heading_name(outline: Outline) -> str:
+    """The nearest heading's words without its marker, for labels."""
+    for element in reversed(outline.elements):
+        if not element.label and element.level:
+            words = element.words(frozenset())
+            return words.rstrip(" .:") or element.marker
+    return ""
+
+
+def _row_prefix(outline: Outline) -> str:
+    return outline.division or _heading_name(outline) or "table"
+
+
+def _text_prefix(outline: Outline) -> str:
+    if outline.division:
+        if not outline.division_numbered:
+            return outline.division
+        return _heading_name(outline) if outline.seen_number else f"{outline.division} intro"
+    if not outline.numbered:
+        return "p"
+    return (_heading_name(outline) or "p") if outline.seen_number else "intro"
+
+
+def _label_paragraph(outline: Outline, step: Step, element: Element) -> None:
+    chosen = step.chosen
+    number = ".".join(map(str, chosen.state.paragraph or ())) + chosen.state.suffix
+    if chosen.role == "restart":
+        outline.series = _heading_name(outline) or "again"
+    elif chosen.role == "resume":
+        outline.series = outline.division
+    label = f"{outline.series}:{number}" if outline.series else number
+    element.label = outline.unique(label)
+    if not outline.seen_number and (chosen.state.paragraph or (1,))[-1] != 1:
+        outline.problems.append(
+            Problem("start", element.label, f"The numbering begins at {number}, not at 1.")
+        )
+    if chosen.missing:
+        outline.problems.append(_gap(element.label, chosen.missing))
+    outline.seen_number = True
+    outline.open = [element]
+    # A dotted number stands in the paragraph whose number it carries on.
+    above = label.rpartition(".")[0]
+    if above:
+        element.parent = next((e for e in reversed(outline.elements) if e.label == above), None)
+
+
+def _gap(label: str, missing: int) -> Problem:
+    numbers = "number is" if missing == 1 else "numbers are"
+    return Problem("gap", label, f"{missing} {numbers} missing before {label}.")
+
+
+def _label_item(outline: Outline, step: Step, element: Element) -> None:
+    items = step.chosen.state.items
+    depth = len(items)
+    del outline.open[depth:]
+    parent = outline.open[-1]
+    body = re.sub(r"[().\s]", "", element.marker)
+    element.parent = parent
+    element.kind = "item" if body.isdigit() else "subparagraph"
+    element.label = outline.unique(f"{parent.label}({body.lower()})")
+    outline.open.append(element)
+    if step.chosen.missing:
+        outline.problems.append(_gap(element.label, step.chosen.missing))
