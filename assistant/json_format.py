@@ -123,7 +123,7 @@ def show_json(units: Sequence[Located]) -> Json:
 
 
 def parse_json(symbol: str, title: str, parse: Parse) -> Json:
-    """Return how a file was read.
+    """Return how a file was read, with the normalised text that offsets count in.
 
     The coverage is cut, not rounded, to 6 digits: 1.0 means every character.
     """
@@ -151,6 +151,7 @@ def parse_json(symbol: str, title: str, parse: Parse) -> Json:
         "furniture": [{"kind": f.kind, "text": f.text, "line": f.line} for f in parse.furniture],
         "coverage": math.floor(parse.coverage * 1e6) / 1e6,
         "tokens": sum(u.tokens for u in parse.units),
+        "text": parse.text,
     }
 
 

@@ -262,6 +262,7 @@ def test_inspect_as_json_reads_both_renditions_alike(run_pincite: Run, tmp_path:
         assert len(found["units"]) == 146
         for unit in found["units"]:
             assert_has(unit, UNIT | {"tokens": int})
+            assert found["text"][unit["start"] : unit["end"]] == unit["text"]
     assert [u["label"] for u in read[0]["units"]] == [u["label"] for u in read[1]["units"]]
 
 
