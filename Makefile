@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PEERS := $(VENV)/.installed-peers
 
 .DEFAULT_GOAL := help
 .PHONY: help install check format test index chat eval bench screenshots clean
@@ -21,6 +22,10 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; ok = sys.version_info >= (3, 11); sys.exit(0 if ok else "Pincite needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ". Name one that is: make PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(PEERS): $(STAMP)
+	$(BIN)/python -m pip install --constraint constraints.txt --editable '.[dev,peers]'
 	@touch $@
 
 check: $(STAMP)  ## lint, format and types
@@ -41,7 +46,7 @@ index: $(STAMP)  ## build the library of the shipped report, or refresh it
 chat: $(STAMP)  ## serve the browser app on http://127.0.0.1:8501
 	$(BIN)/pincite chat
 
-eval: $(STAMP)  ## score Pincite and the baselines on the questions in eval/data
+eval: $(PEERS)  ## score Pincite, baselines and other programs on eval/data
 	$(BIN)/python -m eval
 
 bench: $(STAMP)  ## measure speed and memory, each next to its yardstick

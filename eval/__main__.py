@@ -14,12 +14,15 @@ import typer
 from assistant.cli import STATED_ERROR, Edge
 from assistant.commands.options import AsJson, Quiet
 from assistant.commands.streams import console, note, progress_bar, use_utf8, write_json
+from eval.commands import compare, gate, report, sweep
+from eval.commands.collection import Collection, Data, Limit, run_collection
+from eval.commands.peers import installed_systems, note_missing_peers
 from eval.library import SYSTEMS
 
 app = typer.Typer(
     name="eval",
     cls=Edge,
-    help="Scores Pincite and two baselines on questions whose right citations are known.",
+    help="Scores Pincite and what it is compared with on questions with known right citations.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -28,10 +31,12 @@ app = typer.Typer(
 )
 
 RUN_EXAMPLES = """[bold]Examples[/bold]
-  python -m eval                            the report set, Pincite and both baselines
+  python -m eval                            the report set; Pincite, baselines and peers
   python -m eval run --set tune             the set that settings may be fitted on
   python -m eval run --set mine.jsonl --home ~/.local/share/pincite
   python -m eval run --system pincite --json
+  python -m eval run --system pincite --run other.trec
+  python -m eval run --collection obliqa --data FOLDER
 """
 
 CHECK_EXAMPLES = """[bold]A line of a set[/bold] (docs/evaluation.md says more)
@@ -63,7 +68,8 @@ Home = Annotated[
 @app.command("run", epilog=RUN_EXAMPLES)
 def run_command(
     set_name: Annotated[
-        str, typer.Option("--set", metavar="SET", help="tune, report, or a file of questions.")
+        str,
+        typer.Option("--set", "--split", metavar="SET", help="tune, report, or a questions file."),
     ] = "report",
     output: Annotated[
         Path | None,
@@ -83,7 +89,19 @@ def run_command(
             help=f"One of {', '.join(SYSTEMS)}; repeatable. All by default.",
         ),
     ] = None,
+    run_files: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--run",
+            metavar="FILE.trec",
+            show_default=False,
+            help="A run that any other program made, scored as one more system; repeatable.",
+        ),
+    ] = None,
     home: Home = None,
+    collection: Collection = None,
+    data: Data = None,
+    limit: Limit = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -93,21 +111,30 @@ def run_command(
     """
     from eval.library import open_settings, open_systems
     from eval.questions import find_set, load_questions
+    from eval.report.recorded import read_run
+    from eval.report.write import write_report
     from eval.results import make_folder, write_results
+    from eval.run_file import open_runs
     from eval.runner import evaluate
     from eval.table import draw, grids
 
     if unknown := set(system or ()) - set(SYSTEMS):
         hint = f"no system {', '.join(sorted(unknown))}; there are {', '.join(SYSTEMS)}"
         raise typer.BadParameter(hint, param_hint="--system")
+    if collection is not None:
+        run_collection(collection, data, limit, system or (), output, as_json=as_json, quiet=quiet)
+        return
+    names = system or installed_systems()
     questions = load_questions(find_set(set_name))
     folder = output or Path("eval-results") / questions.name
     make_folder(folder)
     with progress_bar(quiet=quiet) as advance:
         settings = open_settings(home, advance)
-        systems, catalogue = open_systems(system or SYSTEMS, settings)
-        evaluation = evaluate(questions, systems, catalogue, progress=advance)
+        systems, catalogue = open_systems(names, settings)
+        runs = open_runs(run_files or (), catalogue, names)
+        evaluation = evaluate(questions, (*systems, *runs), catalogue, progress=advance)
     record = write_results(evaluation, folder)
+    write_report([read_run(folder)], folder)
     if as_json:
         write_json(record)
         return
@@ -115,6 +142,8 @@ def run_command(
     for grid in grids(evaluation):
         shown.print(draw(grid))
     if not quiet:
+        if not system:
+            note_missing_peers()
         note(f"Written to {folder}")
 
 
@@ -193,6 +222,12 @@ def fit_command(
         typer.echo(fitted, nl=False)
     else:
         output.write_text(fitted, encoding="utf-8")
+
+
+app.command("report", epilog=report.EXAMPLES)(report.report)
+app.command("compare", epilog=compare.EXAMPLES)(compare.compare)
+app.command("sweep", epilog=sweep.EXAMPLES)(sweep.sweep)
+app.command("gate", epilog=gate.EXAMPLES)(gate.gate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

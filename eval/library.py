@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
-from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, System
+from embeddings.vector_index import VectorIndex
+from eval.peers import PEERS, make_peer
+from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion, System
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
     from assistant.settings import Settings
     from corpus.catalogue import Catalogue
+    from embeddings.library import Library
 
-SYSTEMS = (PinciteSystem.name, LexicalBaseline.name, DenseBaseline.name)
+OWN_SYSTEMS = (PinciteSystem.name, LexicalBaseline.name, DenseBaseline.name, RankFusion.name)
+SYSTEMS = (*OWN_SYSTEMS, *PEERS)
+"""Names of all systems; the last ones are peers, which an extra installs."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, steps done and steps in all."""
@@ -73,20 +80,39 @@ def open_systems(names: Sequence[str], settings: Settings) -> tuple[tuple[System
     """Return the systems of those names on one library, and its catalogue.
 
     Raises:
-        PinciteError: There is no library, or it does not fit the settings.
+        PinciteError: There is no library, it does not fit the settings, or a peer is named
+            that is not installed.
     """
     from assistant.factory import open_assistant
 
     assistant = open_assistant(settings)
+    return make_systems(names, assistant), assistant.library.catalogue
+
+
+def make_systems(names: Sequence[str], assistant: Assistant) -> tuple[System, ...]:
+    """Return the systems of those names on the assistant's library.
+
+    Raises:
+        PinciteError: A peer is named that is not installed, or its model is not on this machine.
+    """
     library = assistant.library
-    made: list[System] = []
-    for name in names:
-        if name == LexicalBaseline.name:
-            made.append(LexicalBaseline(library.catalogue))
-        elif name == DenseBaseline.name:
-            rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
-            own = [library.passages[row] for row in rows]
-            made.append(DenseBaseline(library.encoder, own, library.vectors.vectors[rows]))
-        else:
-            made.append(PinciteSystem(assistant))
-    return tuple(made), library.catalogue
+    lexical = cache(lambda: LexicalBaseline(library.catalogue))
+    dense = cache(lambda: _dense(library))
+    makers: dict[str, Callable[[], System]] = {
+        PinciteSystem.name: lambda: PinciteSystem(assistant),
+        LexicalBaseline.name: lexical,
+        DenseBaseline.name: dense,
+        RankFusion.name: lambda: RankFusion([lexical(), dense()]),
+        **{
+            name: partial(make_peer, name, library.catalogue, assistant.settings.model)
+            for name in PEERS
+        },
+    }
+    return tuple(makers[name]() for name in names)
+
+
+def _dense(library: Library) -> DenseBaseline:
+    rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
+    own = [library.passages[row] for row in rows]
+    index = VectorIndex.build(library.vectors.vectors[rows])
+    return DenseBaseline(library.encoder, own, index)

@@ -8,15 +8,18 @@ import os
 import platform
 import subprocess
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from corpus.errors import SettingsError
+from eval.metrics import throughput
 from eval.metrics.bootstrap import CONFIDENCE
 from eval.table import markdown
 from eval.trec import write_qrels, write_run
 from eval.types import (
+    ConfidenceResult,
     Evaluation,
     Group,
     Judgement,
@@ -24,11 +27,12 @@ from eval.types import (
     Question,
     QuestionResult,
     RunEntry,
+    Score,
     SystemResult,
     UnitKey,
 )
 
-FORMAT = 1
+FORMAT = 2
 HITS_KEPT = 10
 DIGITS = 6
 VOLATILE = ("created", "timings")
@@ -126,10 +130,17 @@ def make_record(evaluation: Evaluation) -> Json:
         },
         "versions": _versions(),
         "questions": [_question(r.question, r.judgement) for r in results],
+        "units": [
+            {**_unit(named.unit), "level": named.level, "text": named.text}
+            for named in evaluation.units
+        ],
         "systems": [_system(system) for system in evaluation.systems],
         "timings": {
             system.name: {
                 **_rounded(system.overall.latency_ms),
+                "questions_per_second": _round(
+                    throughput([r.milliseconds for r in system.questions])
+                ),
                 "by_kind": {k: _rounded(g.latency_ms) for k, g in system.by_kind.items()},
                 "questions": {r.question.id: round(r.milliseconds, 3) for r in system.questions},
             }
@@ -194,6 +205,8 @@ def _question(question: Question, judgement: Judgement) -> Json:
         "history": list(question.history),
         "gold": [_unit(unit) for unit in sorted(judgement.gold)],
         "acceptable": [_unit(unit) for unit in sorted(judgement.acceptable)],
+        "evidence": [asdict(evidence) for evidence in question.evidence],
+        "answer": question.answer,
     }
 
 
@@ -203,7 +216,19 @@ def _system(system: SystemResult) -> Json:
         "settings": dict(system.settings),
         "overall": _group(system.overall),
         "by_kind": {kind: _group(group) for kind, group in system.by_kind.items()},
+        "confidence": _confidence(system.confidence),
         "answers": [_answer(result) for result in system.questions],
+    }
+
+
+def _confidence(found: ConfidenceResult) -> Json:
+    return {
+        "unanswerable": {
+            kind: {name: _score(score) for name, score in scores.items()}
+            for kind, scores in found.unanswerable.items()
+        },
+        "reliability": [_rounded(asdict(bar)) for bar in found.reliability],
+        "risk_coverage": [_rounded(asdict(point)) for point in found.risk_coverage],
     }
 
 
@@ -212,15 +237,17 @@ def _group(group: Group) -> Json:
         "n": group.n,
         "answerable": group.answerable,
         "refused": group.refused,
-        "scores": {
-            name: {
-                "value": _round(score.value),
-                "low": _round(score.low),
-                "high": _round(score.high),
-                "n": score.n,
-            }
-            for name, score in group.scores.items()
-        },
+        "scores": {name: _score(score) for name, score in group.scores.items()},
+        "depths": dict(group.depths),
+    }
+
+
+def _score(score: Score) -> Json:
+    return {
+        "value": _round(score.value),
+        "low": _round(score.low),
+        "high": _round(score.high),
+        "n": score.n,
     }
 
 
@@ -230,7 +257,13 @@ def _answer(result: QuestionResult) -> Json:
         "id": result.question.id,
         "abstained": prediction.abstained,
         "confidence": _round(prediction.confidence),
-        "cited": [{**_unit(cited.unit), "quote": cited.quote} for cited in prediction.cited],
+        "first_gold_rank": result.first_gold_rank,
+        "cited": [
+            {**_unit(cited.unit), "quote": cited.quote, "depth": depth, "verbatim": verbatim}
+            for cited, depth, verbatim in zip(
+                prediction.cited, result.depths, result.verbatim, strict=True
+            )
+        ],
         "hits": [
             {**_unit(found.unit), "score": _round(found.score)}
             for found in prediction.hits[:HITS_KEPT]

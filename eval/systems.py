@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.types import Located
 from embeddings.lexical_index import LexicalIndex
-from embeddings.types import Encoder, Passage, Vectors
+from embeddings.types import Encoder, Passage
 from embeddings.vector_index import VectorIndex
 from eval.types import Cited, Found, Prediction, Question, UnitKey
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 DEPTH = 20
 """Units ranked for a question; every measure looks at ten or fewer."""
+
+RRF_K = 60
+RRF_DEPTH = 100
+"""Units that reciprocal-rank fusion takes from each ranking."""
 
 
 class System(Protocol):
@@ -68,7 +72,16 @@ class PinciteSystem:
             cited=tuple(Cited(UnitKey(c.document, c.label), c.quote) for c in found.citations),
             abstained=found.abstained,
             confidence=found.confidence,
+            is_probability=True,
         )
+
+
+class Ranker(System, Protocol):
+    """A system that ranks units without more ado, so that others can build on it."""
+
+    def rank(self, question: str, depth: int) -> list[Found]:
+        """Return the best units, best first, at most `depth`."""
+        ...
 
 
 class LexicalBaseline:
@@ -89,10 +102,14 @@ class LexicalBaseline:
         self._index = LexicalIndex.build([found.unit.text for found in located])
         self.settings: Mapping[str, object] = {"text": "own words"}
 
+    def rank(self, question: str, depth: int) -> list[Found]:
+        """Return the units that share words with the question, at most `depth`."""
+        hits = self._index.search(question, depth)
+        return [Found(self._keys[hit.row], hit.score) for hit in hits]
+
     def answer(self, question: Question) -> Prediction:
         """Return the units that share words with the question."""
-        hits = self._index.search(question.question, DEPTH)
-        return _cite_first([Found(self._keys[hit.row], hit.score) for hit in hits])
+        return cite_first(self.rank(question.question, DEPTH))
 
 
 class DenseBaseline:
@@ -104,29 +121,73 @@ class DenseBaseline:
     Args:
         encoder: Turns questions and passages into vectors.
         passages: All that can be found; a unit may have several.
-        vectors: Of the passages, shape (n_passages, dim).
+        index: Of the passages' vectors; row i is passage i.
     """
 
     name = "minilm-faiss"
 
-    def __init__(self, encoder: Encoder, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def __init__(self, encoder: Encoder, passages: Sequence[Passage], index: VectorIndex) -> None:
         self._encoder = encoder
         self._keys = [UnitKey(passage.document, passage.label) for passage in passages]
-        self._index = VectorIndex.build(vectors)
+        self._index = index
         self.settings: Mapping[str, object] = {"model": encoder.name, "text": "own words"}
+
+    def rank(self, question: str, depth: int) -> list[Found]:
+        """Return the units nearest to the question, at most `depth`."""
+        query = self._encoder.encode_queries([question])
+        wanted = 2 * depth
+        while True:
+            best: dict[UnitKey, Found] = {}
+            for hit in self._index.search(query, wanted)[0]:
+                key = self._keys[hit.row]
+                best.setdefault(key, Found(key, hit.score))
+            # Several of the nearest passages may belong to one unit; then look further.
+            if len(best) >= depth or wanted >= len(self._index):
+                return list(best.values())[:depth]
+            wanted *= 4
 
     def answer(self, question: Question) -> Prediction:
         """Return the units nearest to the question."""
-        queries = self._encoder.encode_queries([question.question])
-        best: dict[UnitKey, Found] = {}
-        # All passages: several of the nearest may belong to one unit.
-        for hit in self._index.search(queries, len(self._index))[0]:
-            key = self._keys[hit.row]
-            best.setdefault(key, Found(key, hit.score))
-        return _cite_first(list(best.values())[:DEPTH])
+        return cite_first(self.rank(question.question, DEPTH))
 
 
-def _cite_first(hits: list[Found]) -> Prediction:
+class RankFusion:
+    """Reciprocal-rank fusion of other rankings; it cites its first unit.
+
+    A unit scores the sum over rankings of ``1 / (k + rank)``, ranks from 1, with k = 60 (G.
+    Cormack, C. Clarke and S. Buettcher, SIGIR 2009). Ties go by document and label. Earlier
+    questions of a chat are not used; its confidence is its best score, which says little.
+
+    Args:
+        rankers: What is fused.
+    """
+
+    name = "rrf"
+
+    def __init__(self, rankers: Sequence[Ranker]) -> None:
+        self._rankers = tuple(rankers)
+        self.settings: Mapping[str, object] = {
+            "fuses": [ranker.name for ranker in self._rankers],
+            "k": RRF_K,
+            "depth": RRF_DEPTH,
+        }
+
+    def rank(self, question: str, depth: int) -> list[Found]:
+        """Return the units that stand high in any ranking, at most `depth`."""
+        scores: dict[UnitKey, float] = {}
+        for ranker in self._rankers:
+            for rank, found in enumerate(ranker.rank(question, RRF_DEPTH), start=1):
+                scores[found.unit] = scores.get(found.unit, 0.0) + 1 / (RRF_K + rank)
+        best = sorted(scores, key=lambda unit: (-scores[unit], unit))
+        return [Found(unit, scores[unit]) for unit in best[:depth]]
+
+    def answer(self, question: Question) -> Prediction:
+        """Return the units that stand high in any ranking."""
+        return cite_first(self.rank(question.question, DEPTH))
+
+
+def cite_first(hits: list[Found]) -> Prediction:
+    """Return what a system gives that cites its first unit and refuses only without one."""
     return Prediction(
         hits=tuple(hits),
         cited=tuple(Cited(found.unit) for found in hits[:1]),

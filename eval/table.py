@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eval.types import Evaluation, Group, Score, SystemResult
+from eval.types import UNANSWERABLE_KINDS, Evaluation, Group, Score, SystemResult
 
 if TYPE_CHECKING:
     from rich.console import Group as Drawn
@@ -14,20 +14,39 @@ if TYPE_CHECKING:
 UNDEFINED = "–"
 ALL = "all"
 
+SYSTEMS_ABREAST = 3
+"""Columns of intervals that fit a terminal of 80 columns beside the measures' names."""
+
 _OVERALL = {
     "success@1": "success@1",
+    "success@3": "success@3",
     "success@5": "success@5",
     "recall@5": "recall@5",
+    "recall@10": "recall@10",
     "MRR@10": "MRR@10",
     "nDCG@10": "nDCG@10",
     "citation_precision": "citation precision",
     "citation_recall": "citation recall",
     "citation_F1": "citation F1",
+    "citation_complete": "all gold cited",
+    "labels_per_answer": "labels per answer",
+    "quotes_verbatim": "quotes verbatim",
+    "cited_exact": "cited exact",
+    "cited_ancestor": "cited ancestor",
+    "cited_descendant": "cited descendant",
+    "cited_sibling": "cited sibling",
+    "cited_next-door": "cited next-door",
+    "cited_elsewhere": "cited elsewhere",
+    "answer_token_F1": "answer token F1",
+    "answer_containment": "answer containment",
+    "abstention_accuracy": "abstention accuracy",
     "abstention_precision": "abstention precision",
     "abstention_recall": "abstention recall",
     "abstention_F1": "abstention F1",
-    "abstention_balanced_accuracy": "abstention bal. accuracy",
+    "abstention_balanced_accuracy": "abstention bal. acc.",
     "confidence_AUROC": "confidence AUROC",
+    "expected_calibration_error": "calibration error",
+    "risk_coverage_area": "risk–coverage area",
 }
 # Two short lines a head, so that a kind's row fits a terminal of 80 columns.
 _BY_KIND = {
@@ -57,28 +76,34 @@ class Grid:
 
 
 def grids(evaluation: Evaluation) -> Iterator[Grid]:
-    """Yield the table of all systems over all questions, then one a system by kind."""
-    yield overall_grid(evaluation)
+    """Yield the tables over all questions, three systems each, then one a system by kind."""
+    for at in range(0, max(len(evaluation.systems), 1), SYSTEMS_ABREAST):
+        yield overall_grid(evaluation, evaluation.systems[at : at + SYSTEMS_ABREAST])
     for system in evaluation.systems:
         yield kinds_grid(system)
 
 
-def overall_grid(evaluation: Evaluation) -> Grid:
-    """Return each measure with its interval, a column a system."""
-    groups = [system.overall for system in evaluation.systems]
+def overall_grid(evaluation: Evaluation, systems: Sequence[SystemResult] | None = None) -> Grid:
+    """Return each measure with its interval, a column a system (all of them by default)."""
+    systems = evaluation.systems if systems is None else systems
+    groups = [system.overall for system in systems]
     n = len(evaluation.question_set.questions)
     answerable = sum(q.answerable for q in evaluation.question_set.questions)
     rows = [
         (shown, *(_with_interval(group.scores[name]) for group in groups))
         for name, shown in _OVERALL.items()
     ]
+    for kind in UNANSWERABLE_KINDS:
+        refused = [system.confidence.unanswerable.get(kind) for system in systems]
+        if any(refused):
+            rows.append((f"refused, {kind}", *map(_recall, refused)))
     rows.append(("refused", *(f"{group.refused} of {group.n}" for group in groups)))
     for percentile in ("p50", "p95"):
         rows.append((f"latency {percentile} (ms)", *(_latency(g, percentile) for g in groups)))
     return Grid(
         f"{evaluation.question_set.name}: {n} questions, {answerable} answerable; "
         "95% bootstrap intervals",
-        ("measure", *(system.name for system in evaluation.systems)),
+        ("measure", *(system.name for system in systems)),
         tuple(rows),
     )
 
@@ -134,6 +159,10 @@ def _with_interval(score: Score) -> str:
     if score.low is None or score.high is None:
         return f"{score.value:.3f}"
     return f"{score.value:.3f} [{score.low:.2f}–{score.high:.2f}]"
+
+
+def _recall(scores: Mapping[str, Score] | None) -> str:
+    return UNDEFINED if scores is None else _with_interval(scores["abstention_recall"])
 
 
 def _plain(score: Score) -> str:

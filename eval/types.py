@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 ANSWERABLE_KINDS = (
     "direct",
@@ -18,12 +18,19 @@ ANSWERABLE_KINDS = (
     "noisy",
     "follow-up",
     "reference",
+    "locate",
     "other-language",
 )
 UNANSWERABLE_KINDS = ("false-premise", "near", "far")
 KINDS = ANSWERABLE_KINDS + UNANSWERABLE_KINDS
 
 Severity = Literal["error", "note"]
+
+Depth = Literal[
+    "exact", "ancestor", "descendant", "sibling", "next-door", "elsewhere", "acceptable"
+]
+DEPTHS: tuple[Depth, ...] = get_args(Depth)
+"""How a cited unit stands to the gold ones; `eval.metrics.depth` defines them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -169,13 +176,16 @@ class Prediction:
         cited: What it cited; empty when it abstained.
         abstained: True if it said that the library does not answer.
         confidence: Higher means surer that the library answers; a probability for Pincite,
-            the best hit's score for a baseline. Only its order is measured.
+            the best hit's score for a baseline.
+        is_probability: True if the confidence claims to be the probability that the library
+            answers; only then is its calibration measured, and else its order alone.
     """
 
     hits: tuple[Found, ...]
     cited: tuple[Cited, ...]
     abstained: bool
     confidence: float
+    is_probability: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +215,10 @@ class QuestionResult:
         prediction: What the system gave.
         scores: By measure; None where the question has no such measure.
         milliseconds: Wall time of the answer.
+        depths: How each cited unit stands to the gold ones, in the order cited; None for an
+            unanswerable question.
+        verbatim: Whether each quote stands in its unit as it is, in the order cited; None
+            where nothing was quoted.
     """
 
     question: Question
@@ -212,6 +226,16 @@ class QuestionResult:
     prediction: Prediction
     scores: Mapping[str, float | None]
     milliseconds: float
+    depths: tuple[Depth | None, ...] = ()
+    verbatim: tuple[bool | None, ...] = ()
+
+    @property
+    def first_gold_rank(self) -> int | None:
+        """Rank, from 1, of the first gold unit; None if none was ranked."""
+        for rank, found in enumerate(self.prediction.hits, start=1):
+            if found.unit in self.judgement.gold:
+                return rank
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +248,7 @@ class Group:
         refused: How many the system abstained on.
         scores: By measure, in the order they are shown.
         latency_ms: ``p50`` and ``p95`` of the answers' wall times.
+        depths: Number of citations at each depth, over answerable questions.
     """
 
     n: int
@@ -231,6 +256,57 @@ class Group:
     refused: int
     scores: Mapping[str, Score]
     latency_ms: Mapping[str, float]
+    depths: Mapping[Depth, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One bar of a reliability diagram: the questions with a confidence from `low` to `high`.
+
+    Attributes:
+        low: Lower end, not included except 0.
+        high: Upper end, included.
+        n: Number of questions.
+        confidence: Their mean confidence; None without a question.
+        answerable: Share of them that the library answers; None without a question.
+    """
+
+    low: float
+    high: float
+    n: int
+    confidence: float | None
+    answerable: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskPoint:
+    """One point of a risk-coverage curve: answering all with at least this confidence.
+
+    Attributes:
+        coverage: Share of all questions that are answered, above 0 to 1.
+        risk: Share of the answered ones that are wrong.
+        threshold: The confidence.
+    """
+
+    coverage: float
+    risk: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceResult:
+    """What a system's confidence is worth.
+
+    Attributes:
+        unanswerable: By kind of unanswerable question: ``abstention_recall`` over that kind,
+            and ``confidence_AUROC`` of all answerable questions against it.
+        reliability: Ten bins; empty where the confidence is no probability.
+        risk_coverage: By rising coverage; one point for each distinct confidence.
+    """
+
+    unanswerable: Mapping[str, Mapping[str, Score]]
+    reliability: tuple[Bin, ...]
+    risk_coverage: tuple[RiskPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +319,7 @@ class SystemResult:
         questions: One result a question, in the set's order.
         overall: Over all questions.
         by_kind: Over the questions of one kind, in the order of `KINDS`.
+        confidence: What its confidence is worth.
     """
 
     name: str
@@ -250,6 +327,22 @@ class SystemResult:
     questions: tuple[QuestionResult, ...]
     overall: Group
     by_kind: Mapping[str, Group]
+    confidence: ConfidenceResult
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A unit that results name, so that they can be read without the library.
+
+    Attributes:
+        unit: Which.
+        level: 1 for a unit that stands in no other, 2 for one inside it, and so on.
+        text: Its own words.
+    """
+
+    unit: UnitKey
+    level: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +355,7 @@ class Evaluation:
         systems: In the order they ran.
         seed: Of the bootstrap.
         resamples: Of the bootstrap.
+        units: All that are gold, acceptable, cited, or ranked first, in reading order.
     """
 
     question_set: QuestionSet
@@ -269,6 +363,7 @@ class Evaluation:
     systems: tuple[SystemResult, ...]
     seed: int
     resamples: int
+    units: tuple[NamedUnit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,15 @@
-"""The page of Pincite's browser chat: ``streamlit run ui/app.py``."""
+"""The pages of Pincite in the browser: ``streamlit run ui/app.py``."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from corpus.errors import PinciteError
-from ui import drawing, resources, state, wording
+from ui import drawing, wording
 
 drawing.set_up_page()
-try:
-    with st.spinner(wording.LOADING):
-        assistant = resources.shared_assistant()
-        examples = resources.shared_examples(assistant)
-except PinciteError as error:
-    drawing.draw_error(str(error))
-    st.stop()
-
-conversation = state.conversation()
-drawing.draw_sidebar(assistant.catalogue.documents)
-if conversation.turns:
-    drawing.draw_conversation(conversation, assistant.catalogue)
-else:
-    drawing.draw_first_screen(assistant, examples)
-drawing.draw_question_box(assistant)
+st.navigation(
+    [
+        st.Page("chat.py", title=wording.CHAT, icon=":material/chat:", default=True),
+        st.Page("evaluation.py", title=wording.EVALUATION, icon=":material/bar_chart:"),
+    ]
+).run()

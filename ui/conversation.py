@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant.types import Answer
+
+Judged = Literal["", "choosing", "kept", "failed"]
+"""How far a person is with judging an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +19,15 @@ class Turn:
         question: As asked.
         answer: None if an error came instead.
         error: The error in the person's words; empty if there is an answer.
+        judged: How far the person is with judging the answer.
+        told: What is said of the judgement: where it is kept, or why it is not.
     """
 
     question: str
     answer: Answer | None
     error: str = ""
+    judged: Judged = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,15 @@ class Conversation:
     def history(self) -> tuple[str, ...]:
         """The questions that got an answer, oldest first, as a follow-up needs them."""
         return tuple(turn.question for turn in self.turns if turn.answer is not None)
+
+    def history_before(self, turn: int) -> tuple[str, ...]:
+        """Return the questions that were answered before a turn, oldest first."""
+        return Conversation(self.turns[:turn]).history
+
+    def judged(self, turn: int, judged: Judged, told: str = "") -> Conversation:
+        """Return the conversation with a turn judged as far as that."""
+        changed = replace(self.turns[turn], judged=judged, told=told)
+        return replace(self, turns=(*self.turns[:turn], changed, *self.turns[turn + 1 :]))
 
     def answered(self, question: str, answer: Answer) -> Conversation:
         """Return the conversation with an answered question, its best citation open."""

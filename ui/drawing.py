@@ -15,6 +15,7 @@ from ui.conversation import Conversation, OpenSource, Turn
 from ui.copying import draw_copy_buttons
 from ui.escaping import as_label
 from ui.guiding import guide
+from ui.judging import draw_judging
 from ui.presentation import LIKELIHOODS, AnswerView, NearView, QuoteView, heard, view_answer
 from ui.source import view_source
 
@@ -77,14 +78,16 @@ def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
             )
 
 
-def draw_conversation(conversation: Conversation, catalogue: Catalogue) -> None:
+def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:
     """Draw the turns and, beside them, the open source."""
+    catalogue = assistant.catalogue
     st.html(markup.hidden_title())
     turns, panel = st.columns([11, 9], gap="large")
     with turns:
         for number, turn in enumerate(conversation.turns):
             with st.container(key=f"turn-{number}"):
                 _draw_turn(number, turn, catalogue, conversation.source)
+                draw_judging(number, turn, assistant)
     with panel:
         if conversation.source is None:
             st.html(markup.paragraph(wording.SOURCE_EMPTY, "pc-note pc-empty"))

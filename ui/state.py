@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assistant.assistant import Assistant
+from assistant.marks import Mark, mark_right, mark_wrong, marks_file, save_mark
 from corpus.errors import PinciteError
+from corpus.types import Located
 from ui import wording
 from ui.conversation import Conversation
 
@@ -55,3 +59,51 @@ def close_source() -> None:
 def start_anew() -> None:
     """Forget the conversation."""
     _keep(Conversation())
+
+
+def ask_anew(assistant: Assistant, question: str, history: Sequence[str]) -> None:
+    """Ask a question in a new conversation, after those it may lean on."""
+    start_anew()
+    for one in (*history, question):
+        ask(assistant, one)
+
+
+def judge_right(assistant: Assistant, turn: int) -> None:
+    """Keep an answer as a right one."""
+    answer = conversation().turns[turn].answer
+    if answer is not None:
+        _keep_mark(assistant, turn, mark_right(answer, conversation().history_before(turn)))
+
+
+def choose_right(turn: int) -> None:
+    """Let the person choose which paragraph would have been right."""
+    _keep(conversation().judged(turn, "choosing"))
+
+
+def stop_judging(turn: int) -> None:
+    """Leave an answer without a judgement."""
+    _keep(conversation().judged(turn, ""))
+
+
+def judge_wrong(assistant: Assistant, turn: int, choices: Sequence[Located | None]) -> None:
+    """Keep an answer as a wrong one, with the paragraph that was chosen in its place."""
+    answer = conversation().turns[turn].answer
+    chosen = st.session_state.get(choice_key(turn))
+    if answer is not None and isinstance(chosen, int):
+        before = conversation().history_before(turn)
+        _keep_mark(assistant, turn, mark_wrong(answer, before, choices[chosen]))
+
+
+def choice_key(turn: int) -> str:
+    """Return the key of the list that the right paragraph is chosen from."""
+    return f"choice-{turn}"
+
+
+def _keep_mark(assistant: Assistant, turn: int, mark: Mark) -> None:
+    path = marks_file(assistant.settings.home)
+    try:
+        number = save_mark(path, mark)
+    except PinciteError as error:
+        _keep(conversation().judged(turn, "failed", str(error)))
+    else:
+        _keep(conversation().judged(turn, "kept", wording.kept(number, str(path))))

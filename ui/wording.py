@@ -39,8 +39,73 @@ LIMITS_TEXT = (
     "Pincite sends nothing anywhere: questions and documents stay on the computer that runs it.",
 )
 
+RIGHT = "Right"
+WRONG = "Wrong"
+WHICH_RIGHT = "Which paragraph answers it?"
+NOT_IN_DOCUMENT = "None of these: the documents do not answer it"
+KEEP = "Keep"
+CANCEL = "Cancel"
+
+CHAT = "Chat"
+EVALUATION = "Evaluation"
+EVALUATION_NOTE = (
+    "Questions whose right citations are known, asked of Pincite and of simpler searches. "
+    "Mark answers right or wrong in the chat, and they become a set of your own."
+)
+SET = "Set of questions"
+OWN_SET = "my questions"
+SYSTEMS = "Systems"
+START = "Start a run"
+STARTING = "Starting…"
+CANCEL_RUN = "Cancel the run"
+RUN = "Finished run"
+NO_RUNS = "No finished run of this set yet. Start one."
+NO_SYSTEM = "Choose at least one system."
+SHOWN_SYSTEM = "Look closely at"
+OTHER_SYSTEM = "System of it"
+PAGE_NUMBER = "Page"
+VIEW = "View"
+FIGURES = "Figures"
+QUESTIONS = "Questions"
+COMPARISON = "Comparison"
+KINDS = "Kinds"
+OUTCOMES = "Outcomes"
+ORDER = "Order"
+ALL_KINDS = "All kinds"
+OPEN_IN_CHAT = "Open in the chat"
+NO_QUESTIONS = "No question of these kinds and outcomes."
+COMPARING = "Comparing…"
+COMPARE_WITH = "Compare with"
+NOTHING_TO_COMPARE = "Comparing takes a second run of this set, or a run of several systems."
+RUN_CANCELLED = "The run was cancelled; nothing was kept."
+
 LOADING = "Opening the library…"
 EMPTY_QUESTION = "Type a question first."
+
+
+def kept(number: int, path: str) -> str:
+    """Return where a judged question is kept, and among how many."""
+    return f"Kept in your own set, now {counted(number, 'question', 'questions')}: {path}"
+
+
+def running(stage: str, done: int, total: int) -> str:
+    """Return how far a run is."""
+    return f"{stage}: {done:,} of {total:,}" if stage else STARTING
+
+
+def page_of(number: int, pages: int, questions: int) -> str:
+    """Return which page of the questions is shown."""
+    return f"Page {number} of {pages}, {counted(questions, 'question', 'questions')}"
+
+
+def won(number: int) -> str:
+    """Return the heading of what a run got more right than another."""
+    return f"{counted(number, 'question', 'questions')} won"
+
+
+def lost(number: int) -> str:
+    """Return the heading of what a run got less right than another."""
+    return f"{counted(number, 'question', 'questions')} lost"
 
 
 def not_answered(*, several: bool) -> str:

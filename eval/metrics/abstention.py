@@ -24,6 +24,13 @@ ABSTENTION_MEASURES = (
     "confidence_AUROC",
 )
 
+ABSTENTION_ACCURACY = "abstention_accuracy"
+"""Share of questions that were rightly answered or rightly refused: 1 or 0 for one question.
+
+Whether an answer is right plays no part. Range: 0 to 1; refusing always or never gives the share
+of unanswerable or answerable questions, which is why the balanced accuracy is also measured.
+"""
+
 
 def abstention_scores(
     answerable: Sequence[bool], abstained: Sequence[bool], confidence: Sequence[float]

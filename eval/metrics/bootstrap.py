@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,9 @@ import numpy.typing as npt
 RESAMPLES = 2000
 SEED = 20111010
 CONFIDENCE = 0.95
+
+_KEPT = 2_000_000
+"""Most cells of drawn counts that are kept for the next measure, 16 MB."""
 
 Floats = npt.NDArray[np.float64]
 Interval = tuple[float, float]
@@ -38,12 +42,24 @@ def resample_counts(n: int, *, seed: int = SEED, resamples: int = RESAMPLES) -> 
     """Return how often each of n questions was drawn in each resample.
 
     Returns:
-        Whole numbers as floats, shape (resamples, n); each row adds up to n.
+        Whole numbers as floats, shape (resamples, n), not to be written to; each row adds up
+        to n.
     """
+    if n * resamples > _KEPT:
+        return _draw(n, seed, resamples)
+    return _draw_once(n, seed, resamples)
+
+
+def _draw(n: int, seed: int, resamples: int) -> Floats:
     drawn = np.random.default_rng(seed).integers(0, n, size=(resamples, n))
-    counts = np.zeros((resamples, n))
-    np.add.at(counts, (np.arange(resamples)[:, None], drawn), 1)
+    cells = (drawn + n * np.arange(resamples)[:, None]).ravel()
+    counts = np.bincount(cells, minlength=resamples * n).astype(np.float64).reshape(resamples, n)
+    # Shared by all measures over as many questions.
+    counts.setflags(write=False)
     return counts
+
+
+_draw_once = lru_cache(maxsize=8)(_draw)
 
 
 def percentile_interval(resampled: Floats) -> Interval | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from eval.types import UnitKey
 
 CITATION_MEASURES = ("citation_precision", "citation_recall", "citation_F1")
+CITATION_EXTRAS = ("citation_complete", "labels_per_answer", "quotes_verbatim")
+SEVERAL = ("multi", "cross-reference")
+"""Kinds of question that only all of the gold units together answer."""
 
 
 def citation_scores(
@@ -46,3 +49,27 @@ def citation_scores(
     recall = right / len(gold)
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
     return dict(zip(CITATION_MEASURES, (precision, recall, f1), strict=True))
+
+
+def complete(cited: Set[UnitKey], gold: Set[UnitKey]) -> float:
+    """Return 1 if all gold units were cited, else 0: ``citation_complete`` of one question.
+
+    Measured over the kinds in `SEVERAL`, whatever else was cited. Source: exact match of the
+    supporting set as in HotpotQA (Z. Yang et al., EMNLP 2018), without its penalty for what is
+    cited besides, which is precision's.
+    """
+    return float(gold <= cited)
+
+
+def is_verbatim(quote: str, text: str) -> bool | None:
+    """Tell whether a quote stands in a unit's text, letter for letter; None for no quote."""
+    return quote in text if quote else None
+
+
+def share_verbatim(verbatim: Sequence[bool | None]) -> float | None:
+    """Return the share of an answer's quotes that are verbatim: ``quotes_verbatim``.
+
+    Range: 0 to 1, where anything but 1 is a fault of the program; None without a quote.
+    """
+    quoted = [found for found in verbatim if found is not None]
+    return sum(quoted) / len(quoted) if quoted else None

@@ -18,3 +18,13 @@ def latency_percentiles(milliseconds: Sequence[float]) -> Mapping[str, float]:
         return {}
     p50, p95 = np.percentile(np.asarray(milliseconds, dtype=np.float64), [50, 95])
     return {"p50": float(p50), "p95": float(p95)}
+
+
+def throughput(milliseconds: Sequence[float]) -> float | None:
+    """Return how many questions were answered a second, one after the other.
+
+    Definition: number of answers over the sum of their wall times. Range: above 0; None for no
+    answers or no measurable time.
+    """
+    seconds = sum(milliseconds) / 1000
+    return len(milliseconds) / seconds if seconds else None

@@ -7,7 +7,15 @@ from collections.abc import Collection, Mapping, Sequence
 from eval.trec import docno
 from eval.types import UnitKey
 
-RANKING_MEASURES = ("success@1", "success@5", "recall@5", "MRR@10", "nDCG@10")
+RANKING_MEASURES = (
+    "success@1",
+    "success@3",
+    "success@5",
+    "recall@5",
+    "recall@10",
+    "MRR@10",
+    "nDCG@10",
+)
 
 
 def ranking_scores(
@@ -20,7 +28,7 @@ def ranking_scores(
     ones too. Range: each from 0 to 1.
 
     - ``success@k``: 1 if a gold unit is among the first k, else 0 (TREC's Success@k).
-    - ``recall@5``: share of the gold units among the first 5.
+    - ``recall@k``: share of the gold units among the first k.
     - ``MRR@10``: reciprocal of the rank of the first gold unit, 0 if it is not among the first
       10; over questions, the mean reciprocal rank (E. Voorhees, TREC-8 QA track, 1999).
     - ``nDCG@10``: gain of the gold units discounted by log2(rank + 1), over that of the best
@@ -49,8 +57,10 @@ def ranking_scores(
             run[query_id] = {docno(u): float(len(units) - i) for i, u in enumerate(units)}
     measures = (
         ir_measures.Success @ 1,
+        ir_measures.Success @ 3,
         ir_measures.Success @ 5,
         ir_measures.R @ 5,
+        ir_measures.R @ 10,
         ir_measures.RR @ 10,
         ir_measures.nDCG @ 10,
     )

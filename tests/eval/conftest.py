@@ -117,6 +117,7 @@ def prediction(
         cited=tuple(Cited(UnitKey(document, label)) for label in cited.split()),
         abstained=not cited,
         confidence=confidence,
+        is_probability=True,
     )
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from eval.metrics import latency_percentiles, mean_interval
+from eval.metrics import latency_percentiles, mean_interval, throughput
 from eval.metrics.bootstrap import percentile_interval, resample_counts
 
 
@@ -49,3 +49,17 @@ def test_latency_percentiles_interpolate() -> None:
     found = latency_percentiles([40, 10, 30, 20])
     assert found == {"p50": pytest.approx(25), "p95": pytest.approx(38.5)}
     assert latency_percentiles([]) == {}
+
+
+def test_throughput_is_answers_over_their_time() -> None:
+    # 4 answers in 10 + 40 + 20 + 30 = 100 milliseconds.
+    assert throughput([10, 40, 20, 30]) == pytest.approx(40)
+    assert throughput([]) is None
+
+
+def test_counts_are_of_the_questions_drawn_and_cannot_be_changed() -> None:
+    counts = resample_counts(3, seed=4, resamples=5)
+    drawn = np.random.default_rng(4).integers(0, 3, size=(5, 3))
+    assert counts.tolist() == [[float((row == i).sum()) for i in range(3)] for row in drawn]
+    with pytest.raises(ValueError, match="read-only"):
+        counts[0, 0] = 9

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from eval.metrics import citation_scores
+from eval.metrics import citation_scores, complete, is_verbatim, share_verbatim
 from eval.types import UnitKey
 
 
@@ -59,3 +59,22 @@ def test_the_same_label_in_another_document_is_wrong() -> None:
 def test_a_question_without_gold_has_no_citation_measure() -> None:
     with pytest.raises(ValueError, match="unanswerable"):
         citation_scores(units("6"), frozenset())
+
+
+def test_complete_is_all_gold_whatever_else_was_cited() -> None:
+    assert complete(units("6", "7", "99"), units("6", "7")) == 1
+    assert complete(units("6", "99"), units("6", "7")) == 0
+    assert complete(units(), units("6")) == 0
+
+
+def test_a_quote_is_verbatim_letter_for_letter() -> None:
+    assert is_verbatim("seventeen oaks", "It planted seventeen oaks.") is True
+    assert is_verbatim("Seventeen oaks", "It planted seventeen oaks.") is False
+    assert is_verbatim("seventeen  oaks", "It planted seventeen oaks.") is False
+    assert is_verbatim("", "It planted seventeen oaks.") is None
+
+
+def test_the_share_of_verbatim_quotes_leaves_out_what_was_not_quoted() -> None:
+    assert share_verbatim([True, None, False]) == 1 / 2
+    assert share_verbatim([None]) is None
+    assert share_verbatim([]) is None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from eval.commands.peers import installed_systems
 from eval.library import SYSTEMS, own_home
 from eval.results import VOLATILE
 
@@ -66,8 +67,11 @@ def test_an_evaluation_runs_end_to_end_on_a_library_of_ones_own(
 ) -> None:
     done = run_eval("run", "--set", garden_file, "--home", garden_home)
     assert done.returncode == 0, done.stderr
-    assert done.stderr == f"Written to {Path('eval-results/five')}\n"
-    for system in SYSTEMS:
+    *notes, last = done.stderr.splitlines()
+    assert last == f"Written to {Path('eval-results/five')}"
+    assert all("pip install" in note for note in notes)
+    assert len(notes) == (installed_systems() != SYSTEMS)
+    for system in installed_systems():
         assert f"{system}, by kind of question" in done.stdout
     for measure in ("success@1", "recall@5", "MRR@10", "nDCG@10", "citation precision"):
         assert re.search(rf"^{measure} +\d\.\d+ \[", done.stdout, re.MULTILINE)
@@ -75,15 +79,17 @@ def test_an_evaluation_runs_end_to_end_on_a_library_of_ones_own(
     assert written == {
         "results.json",
         "tables.md",
+        "report.md",
+        "report.html",
         "qrels.trec",
-        *(f"{system}.run.trec" for system in SYSTEMS),
+        *(f"{system}.run.trec" for system in installed_systems()),
     }
     record = without_times(tmp_path / "eval-results" / "five" / "results.json")
     assert list(record["documents"]) == ["garden"]  # type: ignore[call-overload]
 
     again = run_eval("--set", garden_file, "--home", garden_home, "--output", "again", "--json")
     assert again.returncode == 0, again.stderr
-    assert json.loads(again.stdout)["format"] == 1
+    assert json.loads(again.stdout)["format"] == 2
     assert without_times(tmp_path / "again" / "results.json") == record
 
 
@@ -97,7 +103,7 @@ def test_without_arguments_it_measures_all_systems_on_the_report_set(
     assert done.returncode == 0, done.stderr
     record = json.loads(done.stdout)
     assert record["set"]["name"] == "report"
-    assert [system["name"] for system in record["systems"]] == list(SYSTEMS)
+    assert [system["name"] for system in record["systems"]] == list(installed_systems())
     # The floor is what plain search reaches; anything below it is a fault, not a bad day.
     score = {s["name"]: s["overall"]["scores"]["success@1"]["value"] for s in record["systems"]}
     assert score["pincite"] > max(score["bm25"], score["minilm-faiss"]) > 0.3
@@ -105,6 +111,21 @@ def test_without_arguments_it_measures_all_systems_on_the_report_set(
     answered = [a for a in pincite["answers"] if not a["abstained"]]
     assert all(citation["quote"] for a in answered for citation in a["cited"])
     assert (tmp_path / "eval-results" / "report" / "results.json").is_file()
+
+
+def test_a_run_of_another_program_is_scored_as_one_more_system(
+    run_eval: RunEval, garden_home: Path, garden_file: Path, tmp_path: Path
+) -> None:
+    # Right for g-1 and g-2, wrong for g-3; nothing for g-4.
+    lines = [f"g-{i} Q0 garden#{label} 1 0.5 other" for i, label in ((1, "1"), (2, "2"), (3, "5"))]
+    (tmp_path / "other.trec").write_text("\n".join(lines), encoding="utf-8")
+    options = ("--split", garden_file, "--home", garden_home, "--system", "bm25", "--json")
+    done = run_eval("run", *options, "--run", "other.trec")
+    assert done.returncode == 0, done.stderr
+    systems = {system["name"]: system for system in json.loads(done.stdout)["systems"]}
+    assert list(systems) == ["bm25", "other"]
+    assert systems["other"]["overall"]["scores"]["success@1"]["value"] == 2 / 4
+    assert (tmp_path / "eval-results" / "five" / "other.run.trec").is_file()
 
 
 def test_a_faulty_set_is_one_line_and_status_one(run_eval: RunEval, tmp_path: Path) -> None:

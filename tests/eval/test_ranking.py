@@ -19,8 +19,10 @@ def test_ranking_scores_of_a_hand_worked_question() -> None:
         {"q": units("3", "51(j)")}, {"q": units("1", "3", "2", "51(j)", "9", "10")}
     )["q"]
     assert found["success@1"] == 0
+    assert found["success@3"] == 1
     assert found["success@5"] == 1
     assert found["recall@5"] == 1
+    assert found["recall@10"] == 1
     assert found["MRR@10"] == 1 / 2
     # DCG = 1/log2(3) + 1/log2(5); the best possible is 1/log2(2) + 1/log2(3).
     expected = (1 / log2(3) + 1 / log2(5)) / (1 + 1 / log2(3))
@@ -32,6 +34,8 @@ def test_recall_is_the_share_of_gold_units_and_success_any_of_them() -> None:
     ranked = units("a", "b", "c", "d", "gold 1", "gold 2")
     found = ranking_scores({"q": units("gold 1", "gold 2")}, {"q": ranked})["q"]
     assert found["recall@5"] == 1 / 2
+    assert found["recall@10"] == 1
+    assert found["success@3"] == 0
     assert found["success@5"] == 1
     assert found["MRR@10"] == 1 / 5
 
@@ -91,8 +95,10 @@ def test_ranking_scores_agree_with_ir_measures_on_its_own_types() -> None:
     ]
     measures = {
         "success@1": ir_measures.Success @ 1,
+        "success@3": ir_measures.Success @ 3,
         "success@5": ir_measures.Success @ 5,
         "recall@5": ir_measures.R @ 5,
+        "recall@10": ir_measures.R @ 10,
         "MRR@10": ir_measures.RR @ 10,
         "nDCG@10": ir_measures.nDCG @ 10,
     }

@@ -78,10 +78,13 @@ def test_results_hold_every_answer_with_its_scores(evaluation: Evaluation, tmp_p
     system = record["systems"][0]
     answer = system["answers"][2]
     assert answer["id"] == "g-3"
+    # 5 stands between the gold units 4 and 6.
+    unquoted = {"document": "garden", "quote": "", "verbatim": None}
     assert answer["cited"] == [
-        {"document": "garden", "label": "4", "quote": ""},
-        {"document": "garden", "label": "5", "quote": ""},
+        {**unquoted, "label": "4", "depth": "exact"},
+        {**unquoted, "label": "5", "depth": "next-door"},
     ]
+    assert answer["first_gold_rank"] == 1
     assert [hit["label"] for hit in answer["hits"]] == ["4", "5", "1", "2", "3", "6"]
     assert answer["scores"]["citation_precision"] == 0.5
     assert system["overall"]["scores"]["success@1"]["value"] == 0.5

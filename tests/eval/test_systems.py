@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem
-from eval.types import Question
+from embeddings.types import Passage
+from embeddings.vector_index import VectorIndex
+from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion
+from eval.types import Found, Prediction, Question, UnitKey
+from tests.support.small_library import WordEncoder
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -19,7 +24,8 @@ def dense(assistant: Assistant) -> DenseBaseline:
     library = assistant.library
     rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
     own = [library.passages[row] for row in rows]
-    return DenseBaseline(library.encoder, own, library.vectors.vectors[rows])
+    index = VectorIndex.build(library.vectors.vectors[rows])
+    return DenseBaseline(library.encoder, own, index)
 
 
 def test_the_dense_baseline_is_the_models_cosine_over_own_words(
@@ -75,3 +81,53 @@ def test_settings_on_record_do_not_name_the_data_folder(assistant: Assistant) ->
     assert settings["model"] == assistant.settings.model
     assert settings["threshold"] == assistant.threshold
     assert "home" not in settings
+
+
+class Listed:
+    """A ranker of the labels it was made with."""
+
+    settings: Mapping[str, object] = MappingProxyType({})
+
+    def __init__(self, name: str, labels: str) -> None:
+        self.name = name
+        self._found = [Found(UnitKey("d", label), 1.0) for label in labels.split()]
+
+    def rank(self, question: str, depth: int) -> list[Found]:
+        return self._found[:depth]
+
+    def answer(self, question: Question) -> Prediction:
+        return Prediction(tuple(self._found), (), False, 1.0)
+
+
+def test_rank_fusion_adds_reciprocal_ranks() -> None:
+    fused = RankFusion([Listed("one", "a b c"), Listed("two", "c a d")])
+    found = fused.answer(ASKED)
+    # a: 1/61 + 1/62; c: 1/63 + 1/61; b: 1/62; d: 1/63.
+    assert [hit.unit.label for hit in found.hits] == ["a", "c", "b", "d"]
+    assert [hit.score for hit in found.hits] == pytest.approx(
+        [1 / 61 + 1 / 62, 1 / 63 + 1 / 61, 1 / 62, 1 / 63]
+    )
+    assert [cited.unit.label for cited in found.cited] == ["a"]
+    assert fused.settings["fuses"] == ["one", "two"]
+
+
+def test_units_that_tie_in_rank_fusion_go_by_label() -> None:
+    fused = RankFusion([Listed("one", "b a"), Listed("two", "a b")])
+    assert [found.unit.label for found in fused.rank("", 10)] == ["a", "b"]
+
+
+def test_rank_fusion_without_any_hit_refuses() -> None:
+    assert RankFusion([Listed("one", "")]).answer(ASKED).abstained
+
+
+def test_the_dense_baseline_looks_past_passages_of_the_same_unit() -> None:
+    # Ten passages of the first unit are nearer than the only one of the second.
+    encoder = WordEncoder()
+    texts = ["apples"] * 10 + ["pears"]
+    passages = [
+        Passage("d", "2" if text == "pears" else "1", "own", text, 0, len(text)) for text in texts
+    ]
+    index = VectorIndex.build(encoder.encode_passages(texts))
+    baseline = DenseBaseline(encoder, passages, index)
+    assert [found.unit.label for found in baseline.rank("apple", 2)] == ["1", "2"]
+    assert [found.unit.label for found in baseline.rank("apple", 1)] == ["1"]

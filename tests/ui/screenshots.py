@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from eval.library import OWN_SYSTEMS
 from tests.ui.conftest import Visitor, launched_chromium, served
 from ui import wording
 
@@ -35,9 +36,18 @@ def main() -> None:
             env={**os.environ, "PINCITE_HOME": str(home)},
             check=True,
         )
+        subprocess.run(
+            [sys.executable, "-m", "eval", "run", "--set", "tune", "--quiet"]
+            + ["--output", str(home / "evaluations" / "tune")]
+            + [option for name in OWN_SYSTEMS for option in ("--system", name)],
+            env={**os.environ, "XDG_CACHE_HOME": str(Path(folder) / "cache")},
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
         with served(home, Path(folder)) as (_, address), launched_chromium() as browser:
             draw_desktop(browser, address)
             draw_phone(browser, address)
+            draw_evaluation(browser, address)
 
 
 def draw_desktop(browser: Browser, address: str) -> None:
@@ -60,6 +70,16 @@ def draw_phone(browser: Browser, address: str) -> None:
         visitor.page.get_by_role("button", name=REFERENCE, exact=True).click()
         visitor.page.get_by_role("button", name=wording.CLOSE).wait_for()
         take(visitor, "chat-phone-source")
+
+
+def draw_evaluation(browser: Browser, address: str) -> None:
+    with visiting(browser, address, 1280, 1000) as visitor:
+        visitor.page.get_by_role("link", name=wording.EVALUATION).click()
+        visitor.page.locator(".st-key-evaluation-plots svg").first.wait_for()
+        take(visitor, "evaluation")
+        visitor.page.get_by_text(wording.QUESTIONS, exact=True).click()
+        visitor.page.get_by_role("button", name=wording.OPEN_IN_CHAT).first.wait_for()
+        take(visitor, "evaluation-questions")
 
 
 @contextmanager

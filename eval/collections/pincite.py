@@ -1,0 +1,50 @@
+"""Pincite's retrieval and confidence on the passages of a collection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.assistant import Assistant
+from assistant.confidence import features, probability
+from assistant.conversation import read_question
+from eval.systems import DEPTH, PinciteSystem, cite_first
+from eval.types import Found, Prediction, Question, UnitKey
+
+
+class PinciteRetrieval:
+    """Ranks by the fused signals, as `Assistant.ask` does, with the shipped calibration.
+
+    References in a question ("section 3") are not followed: the names that a collection gives
+    its passages are not paragraph numbers of a document.
+
+    Args:
+        assistant: With its library loaded.
+    """
+
+    name = PinciteSystem.name
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        fitted = assistant.calibration
+        self.settings: Mapping[str, object] = {
+            **assistant.settings.model_dump(mode="json", exclude={"home"}),
+            "threshold": assistant.threshold,
+            "fusion": dict(fitted.fusion),
+            "confidence": dict(fitted.confidence),
+        }
+
+    def answer(self, question: Question) -> Prediction:
+        """Return Pincite's ranking; its confidence is that of `Assistant.ask`."""
+        assistant = self._assistant
+        read = read_question(question.question)
+        signals = assistant.signals(read)
+        units = assistant.library.units
+        hits = [
+            Found(UnitKey(units[row].document, units[row].unit.label), float(signals.fused[row]))
+            for row in signals.order()[:DEPTH]
+        ]
+        found = features(read.whole, signals, assistant.library)
+        confidence = probability(found, assistant.calibration.confidence)
+        ranked = cite_first(hits)
+        abstained = confidence < assistant.threshold
+        return Prediction(ranked.hits, () if abstained else ranked.cited, abstained, confidence)

@@ -1,0 +1,18 @@
+"""Which collections there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from eval.collections import attribution_bench, contract_nli, obliqa, squad, xquad
+from eval.collections.types import Collection
+
+COLLECTIONS: Mapping[str, Callable[[Path], Collection]] = {
+    obliqa.NAME: obliqa.load,
+    squad.NAME: squad.load,
+    xquad.NAME: xquad.load,
+    contract_nli.NAME: contract_nli.load,
+    attribution_bench.NAME: attribution_bench.load,
+}
+"""Loaders by name; each takes the folder that holds the published files."""

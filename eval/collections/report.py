@@ -1,0 +1,140 @@
+"""A collection's results as tables and as files."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from embeddings.manifest import library_versions
+from eval.collections.measures import counts
+from eval.collections.types import Asked, Collection, CollectionResult
+from eval.metrics.bootstrap import CONFIDENCE, RESAMPLES, SEED
+from eval.results import make_folder, source_commit
+from eval.table import Grid
+from eval.trec import write_qrels, write_run
+from eval.types import Qrel, RunEntry, Score
+
+FORMAT = 1
+DIGITS = 6
+Json = dict[str, object]
+
+
+def grids(collection: Collection, results: Sequence[CollectionResult]) -> Iterator[Grid]:
+    """Yield one table: a row for each group and measure, a column a system."""
+    if not results:
+        return
+    sizes = counts(results[0].asked)
+    rows = [
+        (
+            f"{group} ({n}), {measure}" if len(sizes) > 1 else measure,
+            *(_cell(result.groups[group][measure]) for result in results),
+        )
+        for group, (n, _) in sizes.items()
+        for measure in collection.measures
+    ]
+    units = sum(len(document.units) for document in collection.documents)
+    n, right = len(collection.queries), sum(q.answerable for q in collection.queries)
+    kind = "supported" if collection.task == "support" else "answerable"
+    title = f"{collection.name}: {n} queries, {right} {kind}, {units} units; 95% intervals"
+    yield Grid(title, ("measure", *(r.system for r in results)), tuple(rows))
+
+
+def write_collection(
+    collection: Collection, results: Sequence[CollectionResult], folder: Path, limit: int | None
+) -> Json:
+    """Write ``results.json``, ``tables.md``, ``qrels.trec`` and a run file a system.
+
+    Returns:
+        What ``results.json`` holds.
+
+    Raises:
+        SettingsError: The folder cannot be written.
+    """
+    make_folder(folder)
+    record = make_record(collection, results, limit)
+    (folder / "results.json").write_text(
+        json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n", encoding="utf-8"
+    )
+    (folder / "tables.md").write_text(
+        "\n".join(map(_markdown, grids(collection, results))), encoding="utf-8"
+    )
+    write_qrels(
+        folder / "qrels.trec",
+        [Qrel(query.id, unit) for query in collection.queries for unit in sorted(query.gold)],
+    )
+    for result in results:
+        entries = [
+            RunEntry(asked.query.id, found.unit, rank, found.score)
+            for asked in result.asked
+            for rank, found in enumerate(asked.prediction.hits, start=1)
+        ]
+        write_run(folder / f"{result.system}.run.trec", entries, result.system)
+    return record
+
+
+def make_record(
+    collection: Collection, results: Sequence[CollectionResult], limit: int | None
+) -> Json:
+    """Return the results as one JSON object; two runs of a commit differ in ``created`` alone."""
+    return {
+        "format": FORMAT,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": source_commit(),
+        "collection": {
+            "name": collection.name,
+            "files": dict(collection.sha256),
+            "left_out": collection.left_out,
+            "limit": limit,
+            "documents": len(collection.documents),
+            "units": sum(len(document.units) for document in collection.documents),
+            "queries": len(collection.queries),
+        },
+        "bootstrap": {"confidence": CONFIDENCE, "resamples": RESAMPLES, "seed": SEED},
+        "versions": {
+            "python": platform.python_version(),
+            **library_versions(),
+            "ir-measures": version("ir-measures"),
+        },
+        "systems": [
+            {
+                "name": result.system,
+                "settings": dict(result.settings),
+                "groups": {
+                    group: {measure: _json(score) for measure, score in scores.items()}
+                    for group, scores in result.groups.items()
+                },
+                "queries": [_asked(asked) for asked in result.asked],
+            }
+            for result in results
+        ],
+    }
+
+
+def _markdown(grid: Grid) -> str:
+    ruler = ("---", *("---:" for _ in grid.head[1:]))
+    lines = [f"| {' | '.join(cells)} |" for cells in (grid.head, ruler, *grid.rows)]
+    return "\n".join([f"**{grid.title}**", "", *lines, ""])
+
+
+def _asked(asked: Asked) -> Json:
+    return {
+        "id": asked.query.id,
+        "confidence": round(asked.prediction.confidence, DIGITS),
+        "abstained": asked.prediction.abstained,
+        "scores": {name: round(value, DIGITS) for name, value in asked.scores.items()},
+    }
+
+
+def _json(score: Score) -> Json:
+    ends = {"value": score.value, "low": score.low, "high": score.high}
+    return {**{k: None if v is None else round(v, DIGITS) for k, v in ends.items()}, "n": score.n}
+
+
+def _cell(score: Score) -> str:
+    if score.value is None or score.low is None or score.high is None:
+        return "–"
+    return f"{score.value:.3f} [{score.low:.3f}–{score.high:.3f}]"

@@ -1,0 +1,108 @@
+"""Asks systems a collection's queries, each of the documents it is about, and scores them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.calibration import load_calibration
+from embeddings.library import Library
+from embeddings.types import Vectors
+from eval.collections.library import Progress, part_of
+from eval.collections.measures import group_scores, ranking_scores
+from eval.collections.pincite import PinciteRetrieval
+from eval.collections.prepared import PreparedEncoder, PreparedIndex
+from eval.collections.support import score_claims
+from eval.collections.types import Asked, Collection, CollectionResult, Query
+from eval.systems import DenseBaseline, LexicalBaseline, RankFusion, System
+from eval.types import Prediction, Question
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+
+def evaluate_collection(
+    collection: Collection,
+    library: Library,
+    settings: Settings,
+    names: Sequence[str],
+    progress: Progress,
+) -> tuple[CollectionResult, ...]:
+    """Return the results of the systems named, in that order.
+
+    Args:
+        collection: What to ask.
+        library: Of its documents.
+        settings: What Pincite runs with; its calibration is the shipped one.
+        names: Of systems.
+        progress: Told of each answer.
+    """
+    encoder = PreparedEncoder(library.encoder, [q.text for q in collection.queries], progress)
+    if collection.task == "support":
+        answers, used = score_claims(collection.queries, library, encoder, names, progress)
+    else:
+        answers, used = _ask(collection.queries, library, encoder, settings, names, progress)
+    results = []
+    for name in names:
+        scores = ranking_scores(collection.queries, answers[name], collection.measures)
+        asked = tuple(map(Asked, collection.queries, answers[name], scores))
+        groups = group_scores(asked, collection.measures)
+        results.append(CollectionResult(name, used[name], asked, groups))
+    return tuple(results)
+
+
+def _ask(
+    queries: Sequence[Query],
+    library: Library,
+    encoder: PreparedEncoder,
+    settings: Settings,
+    names: Sequence[str],
+    progress: Progress,
+) -> tuple[dict[str, list[Prediction]], dict[str, Mapping[str, object]]]:
+    """Return by system its predictions in the queries' order, and its settings."""
+    scopes: dict[tuple[str, ...], list[int]] = {}
+    for row, query in enumerate(queries):
+        scopes.setdefault(query.scope, []).append(row)
+    answers: dict[str, dict[int, Prediction]] = {name: {} for name in names}
+    used: dict[str, Mapping[str, object]] = {}
+    for scope, rows in scopes.items():
+        vectors = encoder.encode_queries([queries[row].text for row in rows])
+        for system in _systems(names, part_of(library, scope), encoder, vectors, settings):
+            used[system.name] = system.settings
+            for row in rows:
+                answers[system.name][row] = system.answer(_question(queries[row]))
+                progress(system.name, len(answers[system.name]), len(queries))
+    ordered = {name: [found[row] for row in range(len(queries))] for name, found in answers.items()}
+    return ordered, used
+
+
+def _systems(
+    names: Sequence[str],
+    library: Library,
+    encoder: PreparedEncoder,
+    queries: Vectors,
+    settings: Settings,
+) -> list[System]:
+    vectors = library.vectors.vectors
+    prepared = replace(
+        library, vectors=PreparedIndex(vectors, queries), _open_encoder=lambda: encoder
+    )
+    rows = [row for row, passage in enumerate(library.passages) if passage.view == "own"]
+    own = [library.passages[row] for row in rows]
+    lexical = LexicalBaseline(library.catalogue)
+    dense = DenseBaseline(encoder, own, PreparedIndex(vectors[rows], queries))
+    assistant = Assistant(prepared, settings, load_calibration())
+    made: list[System] = [
+        PinciteRetrieval(assistant),
+        lexical,
+        dense,
+        RankFusion([lexical, dense]),
+    ]
+    return [system for name in names for system in made if system.name == name]
+
+
+def _question(query: Query) -> Question:
+    # Without its gold: a system is told the words and nothing else.
+    return Question(id=query.id, kind="direct", question=query.text, gold=())

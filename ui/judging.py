@@ -1,0 +1,86 @@
+"""Right or wrong, under an answer: what a person says becomes a question of their own set."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.assistant import Assistant
+from assistant.types import Answer
+from corpus.catalogue import Catalogue
+from corpus.types import Located
+from ui import markup, state, wording
+from ui.conversation import Turn
+from ui.escaping import as_label, visible
+from ui.presentation import excerpt, reference_to
+
+_EXCERPT_LENGTH = 90
+
+
+def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
+    """Draw the two buttons under an answer, and the list of paragraphs for a wrong one."""
+    if turn.answer is None:
+        return
+    with st.container(key=f"judging-{number}", gap="small"):
+        with st.container(key=f"judging-row-{number}", horizontal=True, gap="xsmall"):
+            st.button(
+                wording.RIGHT,
+                key=f"right-{number}",
+                icon=":material/check:",
+                type="tertiary",
+                on_click=state.judge_right,
+                args=(assistant, number),
+            )
+            st.button(
+                wording.WRONG,
+                key=f"wrong-{number}",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=state.choose_right,
+                args=(number,),
+            )
+        if turn.judged == "choosing":
+            _draw_choice(number, turn.answer, assistant)
+        elif turn.judged == "failed":
+            st.error(as_label(turn.told), icon=":material/error:")
+        elif turn.judged == "kept":
+            st.html(markup.paragraph(turn.told, "pc-note"))
+
+
+def _draw_choice(number: int, answer: Answer, assistant: Assistant) -> None:
+    choices = right_choices(answer, assistant.catalogue)
+    several = len(assistant.catalogue.documents) > 1
+    st.selectbox(
+        wording.WHICH_RIGHT,
+        range(len(choices)),
+        index=None,
+        key=state.choice_key(number),
+        format_func=lambda place: choice_words(choices[place], several),
+    )
+    with st.container(key=f"choice-row-{number}", horizontal=True, gap="xsmall"):
+        st.button(
+            wording.KEEP,
+            key=f"keep-{number}",
+            type="primary",
+            disabled=st.session_state.get(state.choice_key(number)) is None,
+            on_click=state.judge_wrong,
+            args=(assistant, number, choices),
+        )
+        st.button(
+            wording.CANCEL, key=f"cancel-{number}", on_click=state.stop_judging, args=(number,)
+        )
+
+
+def right_choices(answer: Answer, catalogue: Catalogue) -> tuple[Located | None, ...]:
+    """Return what may have been right: the nearest hits, nothing at all, then every other unit."""
+    hits = [Located(hit.document, hit.unit) for hit in answer.hits]
+    named = {(hit.document, hit.unit.label) for hit in hits}
+    others = [one for one in catalogue if (one.document, one.unit.label) not in named]
+    return (*hits, None, *others)
+
+
+def choice_words(choice: Located | None, several: bool) -> str:
+    """Return a choice in words: the reference and how the unit begins."""
+    if choice is None:
+        return wording.NOT_IN_DOCUMENT
+    reference = reference_to(choice.document, choice.unit.label, several)
+    return visible(f"{reference}: {excerpt(choice.unit.text, _EXCERPT_LENGTH)}")
