@@ -8,7 +8,7 @@ Four small fits, each with few numbers, so that some two hundred questions can b
 * how close a neighbouring sentence must come to be quoted: the margin with the best token F1;
 * how sure an answer is: a ridge-penalised logistic regression whose features may only speak the
   way they mean (`assistant.confidence.FEATURES`). The threshold comes from cross-validated
-  probabilities: the best balanced accuracy among those that keep `KEPT` of the answerable.
+  probabilities by SQuAD 2.0's sweep (Rajpurkar et al. 2018), with citation F1 as the score.
 """
 
 from __future__ import annotations
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from assistant.retrieval import Signals
 
 Array = npt.NDArray[np.float64]
-
-KEPT = 0.85
-"""Least share of answerable questions that the threshold must let through."""
 
 _RIDGE_FUSION = 0.003
 _RIDGE_CONFIDENCE = 2.0
@@ -222,18 +219,24 @@ def cross_validate(matrix: Array, answerable: Array) -> Array:
     return found
 
 
-def fit_threshold(probabilities: Array, answerable: Array) -> float:
-    """Return the threshold of the best balanced accuracy that keeps `KEPT` of the answerable."""
-    yes = answerable > 0
+def fit_threshold(probabilities: Array, answerable: Array, worth: Array) -> float:
+    """Return the threshold with the best mean score, as SQuAD 2.0's evaluation sweeps it.
 
-    def kept(threshold: float) -> float:
-        return float((probabilities[yes] >= threshold).mean())
+    A refused question scores 1 if it is unanswerable and 0 otherwise; an answered one scores
+    what its citations are worth. Of equals the lowest threshold is taken, which refuses least.
 
-    def balanced(threshold: float) -> float:
-        return (kept(threshold) + float((probabilities[~yes] < threshold).mean())) / 2
+    Args:
+        probabilities: Of questions their model has not seen, shape (n,).
+        answerable: 1.0 or 0.0, shape (n,).
+        worth: Citation F1 if answered, 0 for an unanswerable question, shape (n,).
+    """
+
+    def score(threshold: float) -> float:
+        refused = probabilities < threshold
+        return float(np.where(refused, 1 - answerable, worth).mean())
 
     grid = [round(0.01 * step, 2) for step in range(1, 100)]
-    return max((t for t in grid if kept(t) >= KEPT), key=lambda t: (round(balanced(t), 6), -t))
+    return max(grid, key=lambda threshold: (round(score(threshold), 6), -threshold))
 
 
 def cross_validated_figures(
@@ -263,7 +266,9 @@ def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, o
     examples = [replace(e, signals=_reweighed(e, weights)) for e in examples]
     matrix, answerable = feature_matrix(examples, assistant)
     held_out = cross_validate(matrix, answerable)
-    threshold = fit_threshold(held_out, answerable)
+    most = assistant.settings.most_citations
+    worth = [citation_f1(e, fused(e, weights), margin, most) if e.gold else 0.0 for e in examples]
+    threshold = fit_threshold(held_out, answerable, np.array(worth))
     return {
         "fusion": weights,
         "citation_margin": margin,

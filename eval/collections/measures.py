@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eval.collections.types import Asked, Query
-from eval.metrics import abstention_intervals, abstention_scores, mean_interval
+from eval.metrics import (
+    abstention_intervals,
+    abstention_scores,
+    mean_interval,
+    paired_p_value,
+)
 from eval.trec import docno
 from eval.types import Prediction, Score
 
@@ -64,6 +69,26 @@ def group_scores(asked: Sequence[Asked], measures: Sequence[str]) -> dict[str, d
         name: {measure: _score(members, measure) for measure in measures}
         for name, members in groups.items()
     }
+
+
+def differences(
+    ours: Sequence[Asked], theirs: Sequence[Asked], measures: Sequence[str]
+) -> dict[str, tuple[float, float]]:
+    """Return by ranking measure how far our mean lies above theirs, and the paired p-value.
+
+    Over all queries with a right unit; see `paired_p_value` for the test and its source.
+    """
+    found = {}
+    for measure in measures:
+        apart = [
+            our.scores[measure] - their.scores[measure]
+            for our, their in zip(ours, theirs, strict=True)
+            if measure in our.scores
+        ]
+        p = paired_p_value(apart)
+        if p is not None:
+            found[measure] = (sum(apart) / len(apart), p)
+    return found
 
 
 def _score(asked: Sequence[Asked], measure: str) -> Score:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from embeddings.manifest import library_versions
-from eval.collections.measures import counts
+from eval.collections.measures import counts, differences
 from eval.collections.types import Asked, Collection, CollectionResult
 from eval.metrics.bootstrap import CONFIDENCE, RESAMPLES, SEED
 from eval.results import make_folder, source_commit
@@ -110,6 +110,19 @@ def make_record(
                 "queries": [_asked(asked) for asked in result.asked],
             }
             for result in results
+        ],
+        "differences": [
+            {
+                "of": results[0].system,
+                "from": other.system,
+                "measures": {
+                    measure: {"value": round(value, DIGITS), "p": round(p, DIGITS)}
+                    for measure, (value, p) in differences(
+                        results[0].asked, other.asked, collection.measures
+                    ).items()
+                },
+            }
+            for other in results[1:]
         ],
     }
 

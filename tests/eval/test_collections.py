@@ -12,7 +12,7 @@ from eval.collections import attribution_bench, contract_nli, obliqa, squad, xqu
 from eval.collections.errors import CollectionError
 from eval.collections.files import passages_document
 from eval.collections.library import part_of, sample
-from eval.collections.measures import group_scores, ranking_scores
+from eval.collections.measures import differences, group_scores, ranking_scores
 from eval.collections.prepared import PreparedEncoder, PreparedIndex
 from eval.collections.registry import COLLECTIONS
 from eval.collections.report import grids, make_record, write_collection
@@ -367,3 +367,15 @@ def test_a_prepared_encoder_gives_the_encoders_vectors() -> None:
     for texts in (["pears", "apples"], ["pears", "plums"]):
         assert (prepared.encode_queries(texts) == encoder.encode_queries(texts)).all()
     assert seen == [("embedding queries", 2, 2)]
+
+
+def test_differences_are_of_the_same_queries() -> None:
+    def asked(*values: float) -> list[Asked]:
+        return [Asked(query(str(v), "a"), ranked("a"), {"success@1": v}) for v in values]
+
+    unanswerable = Asked(query("none", ""), ranked("a"), {})
+    ours, theirs = [*asked(1, 1, 0), unanswerable], [*asked(0, 1, 0), unanswerable]
+    found = differences(ours, theirs, ("success@1", "confidence_AUROC"))
+    # One query of three differs; either sign of it is as likely, so that p is 1.
+    assert found["success@1"] == pytest.approx((1 / 3, 1.0))
+    assert list(found) == ["success@1"]

@@ -6,7 +6,14 @@ import pytest
 
 from eval.compare import Change
 from eval.report.cards import Card
-from eval.report.recorded import RecordedAnswer, RecordedQuestion, Verdict
+from eval.report.recorded import (
+    RecordedAnswer,
+    RecordedQuestion,
+    RecordedRun,
+    RecordedSystem,
+    Verdict,
+)
+from eval.types import ConfidenceResult, Group
 from ui import wording
 from ui.evaluation_view import (
     FAILED,
@@ -14,6 +21,7 @@ from ui.evaluation_view import (
     PER_PAGE,
     changes,
     choose_cards,
+    comparable,
     page_cards,
     page_count,
     set_choices,
@@ -105,3 +113,16 @@ def test_changes_are_listed_and_foreign_words_stay_text() -> None:
     assert "&lt;b&gt;Why?&lt;/b&gt;" in listed
     assert "answered, though unanswerable → right (0.00 → 1.00)" in listed
     assert changes("0 won", []) == "<h4>0 won</h4>"
+
+
+def test_a_system_is_compared_with_those_of_other_runs_then_with_its_own_runs_others() -> None:
+    def run(*systems: str) -> RecordedRun:
+        nothing = Group(n=0, answerable=0, refused=0, scores={}, latency_ms={})
+        unknown = ConfidenceResult({}, (), ())
+        made = tuple(RecordedSystem(name, nothing, {}, unknown, ()) for name in systems)
+        return RecordedRun(Path("r"), "", "", "tune", "0", (), (), {}, made)
+
+    found = {"now": run("pincite", "bm25"), "before": run("pincite")}
+    offered = comparable(found, "now", "pincite")
+    assert list(offered.items()) == [("before", ("pincite",)), ("now", ("bm25",))]
+    assert comparable({"now": run("pincite")}, "now", "pincite") == {}
