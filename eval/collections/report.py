@@ -28,10 +28,12 @@ def grids(collection: Collection, results: Sequence[CollectionResult]) -> Iterat
     if not results:
         return
     sizes = counts(results[0].asked)
+    # Long names of groups leave less room on a line of 100 columns.
+    digits = 3 if len(sizes) == 1 else 2
     rows = [
         (
             f"{group} ({n}), {measure}" if len(sizes) > 1 else measure,
-            *(_cell(result.groups[group][measure]) for result in results),
+            *(_cell(result.groups[group][measure], digits) for result in results),
         )
         for group, (n, _) in sizes.items()
         for measure in collection.measures
@@ -147,7 +149,7 @@ def _json(score: Score) -> Json:
     return {**{k: None if v is None else round(v, DIGITS) for k, v in ends.items()}, "n": score.n}
 
 
-def _cell(score: Score) -> str:
+def _cell(score: Score, digits: int) -> str:
     if score.value is None or score.low is None or score.high is None:
         return "–"
-    return f"{score.value:.3f} [{score.low:.3f}–{score.high:.3f}]"
+    return f"{score.value:.3f} [{score.low:.{digits}f}–{score.high:.{digits}f}]"
