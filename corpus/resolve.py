@@ -245,8 +245,9 @@ def _inside(labels: list[Label], *, names: bool = False) -> str:
 
 def _numbers(labels: list[Label]) -> str:
     """Return one division's paragraphs, shortened if there are many gaps."""
-    top = [label for label in labels if len(label.steps) == 1]
-    shown = display_many(label.text for label in top or labels)
+    # A document may number with dots alone: then all of its paragraphs are outermost.
+    top = [label for label in labels if len(label.steps) == 1] or labels
+    shown = display_many(label.text for label in top)
     if len(shown) <= _LONGEST_LIST:
         return shown
     return f"{len(top)} paragraphs from {display(top[0].text)} to {display(top[-1].text)}"

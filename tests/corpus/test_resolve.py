@@ -162,6 +162,14 @@ def test_many_gaps_are_not_listed() -> None:
     )
 
 
+def test_a_document_that_numbers_with_dots_alone_tells_how_far_it_goes() -> None:
+    labels = "|".join(f"{part}.{n}" for part in range(1, 9) for n in range(1, 20, 2))
+    rules = make_document("R/1", labels)
+    assert message("140", rules) == (
+        "No para. 140 in R/1; it has 80 paragraphs from para. 1.1 to para. 8.19."
+    )
+
+
 def test_several_documents_without_it_tell_what_they_have() -> None:
     other = make_document("B/1", "1|2")
     assert message("9", REPORT, other) == (
