@@ -25,22 +25,29 @@ def main(arguments: list[str] | None = None) -> int:
     if reason:
         sys.stderr.write(reason + "\n")
         return 1
-    threading.Thread(target=_greet, args=(chosen.host, chosen.port), daemon=True).start()
+    ending = threading.Event()
+    greeter = threading.Thread(target=_greet, args=(chosen.host, chosen.port, ending), daemon=True)
+    greeter.start()
     from streamlit.web.cli import main as streamlit
 
     streamlit(streamlit_arguments(chosen.host, chosen.port), standalone_mode=False)
+    # Native code that is still loading a model would abort the process on its way out.
+    ending.set()
+    greeter.join()
     return 0
 
 
-def _greet(host: str, port: int) -> None:
+def _greet(host: str, port: int, ending: threading.Event) -> None:
     """Print the address once something answers there, then get ready for the first visitor."""
-    while True:
+    while not ending.is_set():
         try:
             socket.create_connection((host, port), timeout=1).close()
         except OSError:
             time.sleep(0.05)
         else:
             break
+    if ending.is_set():
+        return
     sys.stdout.write(f"Pincite is at {address(host, port)} (Ctrl-C ends it)\n")
     sys.stdout.flush()
     from ui.resources import warm_up

@@ -69,6 +69,10 @@ def start_own_run(page: Page) -> None:
     start = page.get_by_role("button", name=wording.START)
     expect(start).to_be_enabled()
     start.click()
+    # Leaving in the same moment would take the click along.
+    begun = page.get_by_role("button", name=wording.CANCEL_RUN)
+    ended = page.get_by_role("combobox", name=wording.RUN)
+    expect(begun.or_(ended).first).to_be_visible(timeout=60_000)
 
 
 def test_a_run_is_started_looked_at_and_a_failed_question_opened(
