@@ -169,6 +169,11 @@ class Assistant:
             for rank, row in enumerate(signals.order()[: max(top_k, 0)], start=1)
         )
 
+    def _cite(self, question: str, hits: Sequence[Hit], signals: Signals) -> tuple[Citation, ...]:
+        margin, most = self.calibration.citation_margin, self.settings.most_citations
+        chosen = choose(hits, margin, most)
+        return tuple(self._quoter.citation(question, hit, signals) for hit in chosen)
+
     def _answer_found(
         self, question: str, read: ReadQuestion, signals: Signals, clock: _Clock
     ) -> Answer:
@@ -177,11 +182,7 @@ class Assistant:
         confidence = probability(found, self.calibration.confidence) if hits else 0.0
         citations: tuple[Citation, ...] = ()
         if confidence >= self.threshold:
-            margin, most = self.calibration.citation_margin, self.settings.most_citations
-            citations = tuple(
-                self._quoter.citation(read.whole, hit, signals)
-                for hit in choose(hits, margin, most)
-            )
+            citations = self._cite(read.whole, hits, signals)
         nearest = () if citations else hits[:_NEAREST]
         text = (
             answer_text(citations, self.catalogue)
@@ -209,11 +210,7 @@ class Assistant:
             signals = lift(signals, inside(pointed.places, self.library))
             hits = self._hits(signals, self.settings.hits)
             within = [hit for hit in hits if hit.score >= 1.0]
-            margin, most = self.calibration.citation_margin, self.settings.most_citations
-            citations = tuple(
-                self._quoter.citation(pointed.rest, hit, signals)
-                for hit in choose(within, margin, most)
-            )
+            citations = self._cite(pointed.rest, within, signals)
         else:
             rows = [self.library.units.index(place) for place in pointed.places]
             signals = in_order(signals, rows)

@@ -14,13 +14,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from assistant.retrieval import Signals
+from assistant.retrieval import VIEWS, Signals
 from corpus.types import Unit
 from embeddings.library import Library
 
 _SPREAD = 1e-6
 _TOP = 5
-_VIEWS = ("own", "context", "sentence")
 _FAR = 0.3
 """Cosine below which a text is of another subject; hardly any answer of the tuning questions
 lies under it, and few questions from other subjects reach it."""
@@ -74,7 +73,7 @@ def features(question: str, signals: Signals, library: Library) -> dict[str, flo
     units = library.units
     best = [units[row].unit for row in order[:_TOP]]
     context = signals.by_name["context"][order]
-    cosine = max(float(signals.by_name[view][order].max()) for view in _VIEWS)
+    cosine = max(float(signals.by_name[view][order].max()) for view in VIEWS)
     return {
         "standing_out": float((context.max() - context.mean()) / (context.std() + _SPREAD)),
         "far_off": max(0.0, _FAR - cosine),

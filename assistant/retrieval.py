@@ -20,7 +20,10 @@ from embeddings.types import Vectors, View
 
 Scores = npt.NDArray[np.float32]
 
-SIGNALS = ("own", "context", "sentence", "lexical_own", "lexical_context")
+VIEWS: tuple[View, ...] = ("own", "context", "sentence")
+"""The views of a unit that the encoder compares with the question."""
+
+SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
 """Names of the signals, as `Calibration.fusion` weighs them."""
 
 
@@ -57,7 +60,7 @@ class Retriever:
         self._weights = dict(weights)
         views = np.array([passage.view for passage in library.passages])
         self._rows: dict[View, npt.NDArray[np.intp]] = {
-            view: np.flatnonzero(views == view) for view in ("own", "context", "sentence")
+            view: np.flatnonzero(views == view) for view in VIEWS
         }
         symbols = [place.document for place in library.units]
         self._documents = np.array(symbols) if symbols else np.empty(0, dtype=np.str_)
