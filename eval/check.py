@@ -27,7 +27,8 @@ From the first on they are one question if their gold labels agree too; from the
 person should look.
 """
 
-MOST_QUESTIONS_A_UNIT = 3
+MOST_QUESTIONS_A_UNIT = 7
+MOST_OF_A_KIND = 2
 COMMON = 0.2
 """A stem in more than this share of the units is what they are all about, and no hint."""
 
@@ -51,6 +52,7 @@ def check_sets(paths: Sequence[Path], catalogue: Catalogue) -> tuple[Finding, ..
     for one, other in combinations(sets, 2):
         for first, second in product(one.questions, other.questions):
             found += _check_likeness(first, second, one.name, other.name)
+    found += _check_spread(sets, catalogue)
     return tuple(sorted(found, key=lambda finding: finding.severity))
 
 
@@ -154,6 +156,20 @@ def _check_coverage(question_set: QuestionSet, catalogue: Catalogue) -> Iterator
             yield Finding("note", name, "", f"{label} is gold for {times} questions")
     text = f"{n} questions; {len(counts)} of {len(catalogue)} units are gold for one"
     yield Finding("note", name, "", text)
+
+
+def _check_spread(sets: Sequence[QuestionSet], catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield the units that too many questions of one kind are about, all sets taken together."""
+    asking: dict[tuple[str, str | None, str], list[str]] = {}
+    for question in (question for one in sets for question in one.questions):
+        for label in question.gold:
+            key = (question.kind, find_symbol(question, catalogue), label)
+            asking.setdefault(key, []).append(question.id)
+    names = " and ".join(one.name for one in sets)
+    for (kind, _, label), ids in asking.items():
+        if len(ids) > MOST_OF_A_KIND:
+            text = f"{label} is gold for {len(ids)} {kind} questions: {', '.join(ids)}"
+            yield Finding("note", names, "", text)
 
 
 def _asked(question: Question) -> str:

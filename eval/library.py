@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
@@ -10,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from corpus.errors import ModelError, SettingsError
+from embeddings.models import DEFAULT_MODEL, canonical_name, hash_weights, locate
 from embeddings.vector_index import VectorIndex
 from eval.peers import PEERS, make_peer
 from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion, System
@@ -28,13 +32,56 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage's name, steps done and steps in all."""
 
 
-def own_home(symbol: str) -> Path:
-    """Return the data folder that evaluations of one document keep for themselves."""
+def own_home(symbol: str, model: str = DEFAULT_MODEL) -> Path:
+    """Return the data folder that evaluations of one document with one model keep for themselves.
+
+    Args:
+        symbol: Of the document.
+        model: Name or folder of the embedding model; each has a folder of its own, so that
+            none rebuilds another's index.
+    """
     folder = re.sub(r"[^A-Za-z0-9.]+", "_", symbol)
+    name = canonical_name(model)
+    if name != DEFAULT_MODEL:
+        # A symbol leaves no hyphen, and two names may be alike but for what is left out here.
+        readable = re.sub(r"[^A-Za-z0-9.]+", "_", Path(name).name)[:40]
+        folder += f"-{readable}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:12]}"
     return platformdirs.user_cache_path("pincite") / "evaluation" / folder
 
 
-def open_settings(home: Path | None, progress: Progress) -> Settings:
+def choose_models(names: Sequence[str], home: Path | None) -> tuple[str | None, ...]:
+    """Return the models to open the library with, each once; None for that of the settings.
+
+    Args:
+        names: Names or folders; none for the model of the settings alone.
+        home: A data folder that holds a library already; None where each model gets its own.
+
+    Raises:
+        SettingsError: Several models are to share the library in `home`.
+        ModelError: Models are not on this machine; all of them are named.
+    """
+    models = tuple(dict.fromkeys(canonical_name(name) for name in names))
+    if home is not None:
+        if len(models) > 1:
+            raise SettingsError(
+                f"The library in {home} is of one model, not of {len(models)}: "
+                f"{', '.join(models)}. Name one, or leave out --home."
+            )
+        return models or (None,)
+    faults = []
+    for model in models:
+        try:
+            hash_weights(locate(model))
+        except ModelError as error:
+            faults.append(str(error))
+        except OSError as error:
+            faults.append(f"Cannot read {error.filename}: {error.strerror}.")
+    if faults:
+        raise ModelError("; ".join(fault.rstrip(".") for fault in faults))
+    return models or (None,)
+
+
+def open_settings(home: Path | None, progress: Progress, model: str | None = None) -> Settings:
     """Return the settings to evaluate with, the library they name ready for use.
 
     Args:
@@ -42,20 +89,22 @@ def open_settings(home: Path | None, progress: Progress) -> Settings:
             alone, which is built or refreshed first. So the figures do not depend on what
             else a person has indexed.
         progress: Told of the steps of building.
+        model: Name or folder of the embedding model; None takes that of the settings.
 
     Raises:
         PinciteError: The library cannot be built.
     """
     from assistant.settings import Settings
 
+    model = Settings().model if model is None else model
     if home is not None:
-        return Settings(home=home)
+        return Settings(home=home, model=model)
     from corpus.documents import shipped_report
     from embeddings.build import build_library
 
     report = shipped_report()
-    settings = Settings(home=own_home(report.symbol))
-    build_library(settings.home, [report], settings.model, progress)
+    settings = Settings(home=own_home(report.symbol, model), model=model)
+    build_library(settings.home, [report], model, progress)
     return settings
 
 

@@ -1,10 +1,11 @@
-"""Tries settings of the assistant on tuning questions, a row of measures each."""
+"""Tries settings and models of the assistant on tuning questions, a row of measures each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from assistant.retrieval import SIGNALS
@@ -32,6 +33,7 @@ KNOBS = (*SIGNALS, "margin", "threshold")
 the threshold of confidence are set."""
 
 MOST_TRIALS = 500
+"""Over all models: each is tried with every trial."""
 
 Trial = Mapping[str, float]
 """A value for each knob that is turned; those left out stay as fitted."""
@@ -42,10 +44,12 @@ class Row:
     """One trial's figures.
 
     Attributes:
+        model: Canonical name of the embedding model.
         trial: What was changed; empty for the shipped settings.
         scores: Of each measure in `MEASURES`; None where undefined.
     """
 
+    model: str
     trial: Trial
     scores: Mapping[str, float | None]
 
@@ -69,8 +73,12 @@ def one_at_a_time(calibration: Calibration) -> tuple[Trial, ...]:
     return tuple(trials)
 
 
-def grid(values: Sequence[tuple[str, Sequence[float]]]) -> tuple[Trial, ...]:
+def grid(values: Sequence[tuple[str, Sequence[float]]], models: int = 1) -> tuple[Trial, ...]:
     """Return every combination of the values named.
+
+    Args:
+        values: What each knob is to be.
+        models: How many models the trials are for.
 
     Raises:
         SettingsError: A knob is unknown or named twice, a value below 0, or the grid too large.
@@ -82,13 +90,14 @@ def grid(values: Sequence[tuple[str, Sequence[float]]]) -> tuple[Trial, ...]:
         raise SettingsError(f"Each setting can be varied once, not {', '.join(names)}.")
     if any(value < 0 for _, column in values for value in column):
         raise SettingsError("Weights, margin and threshold cannot lie below 0.")
-    trials = tuple(
+    count = models * prod(len(column) for _, column in values)
+    if count > MOST_TRIALS:
+        over = f" over {models} models" if models > 1 else ""
+        raise SettingsError(f"{count} trials{over} are more than {MOST_TRIALS}: vary less.")
+    return tuple(
         dict(zip(names, chosen, strict=True))
         for chosen in product(*(column for _, column in values))
     )
-    if len(trials) > MOST_TRIALS:
-        raise SettingsError(f"{len(trials)} trials are more than {MOST_TRIALS}: vary less.")
-    return trials
 
 
 def turned(calibration: Calibration, trial: Trial) -> Calibration:
@@ -134,11 +143,12 @@ def sweep(
 
     # A threshold from the environment would outdo the one that is tried.
     settings = assistant.settings.model_copy(update={"threshold": None})
+    model = assistant.library.manifest.model
     for done, trial in enumerate(({}, *trials), start=1):
         tried = Assistant(assistant.library, settings, turned(assistant.calibration, trial))
         system = PinciteSystem(tried)
         result = evaluate(questions, [system], assistant.catalogue, resamples=1).systems[0]
-        yield Row(trial, {m: result.overall.scores[m].value for m in MEASURES})
+        yield Row(model, trial, {m: result.overall.scores[m].value for m in MEASURES})
         if progress:
             progress("sweep", done, len(trials) + 1)
 

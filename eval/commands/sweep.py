@@ -1,8 +1,8 @@
-"""``python -m eval sweep``: what would other settings do on the tuning questions?"""
+"""``python -m eval sweep``: what would other settings or models do on the tuning questions?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +10,7 @@ import typer
 
 from assistant.commands.options import AsJson, Quiet
 from assistant.commands.streams import console, progress_bar, write_json
+from embeddings.models import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from eval.sweep import Row
@@ -19,6 +20,7 @@ EXAMPLES = """[bold]Examples[/bold]
   python -m eval sweep                                each setting lower and higher, one at a time
   python -m eval sweep --vary margin=0,0.01,0.02 --vary threshold=0.6,0.7
   python -m eval sweep --vary lexical_context=0.5,1,2 --vary context=0.5,1,2
+  python -m eval sweep --model all-MiniLM-L6-v2 --model FOLDER
 """
 
 
@@ -34,6 +36,18 @@ def sweep(
             "margin and threshold: the value itself.",
         ),
     ] = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            metavar="NAME",
+            show_default=False,
+            help="An embedding model on this machine, by name or folder as PINCITE_MODEL takes it; "
+            "repeat it to compare several. By default that of the settings. Without --vary, "
+            "several are measured with the shipped settings alone, a row each, since the "
+            f"weights were fitted for one: {DEFAULT_MODEL}.",
+        ),
+    ] = None,
     set_name: Annotated[
         str,
         typer.Option("--set", "--split", metavar="SET", help="tune, or a file of your questions."),
@@ -44,30 +58,41 @@ def sweep(
             "--home",
             metavar="FOLDER",
             show_default=False,
-            help="Use the library in this data folder; one of the shipped report by default.",
+            help="Use the library in this data folder, with the one model that it was built with. "
+            "By default each model has one of the shipped report.",
         ),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Measure other settings on the tuning questions, a row each; the report set is refused.
+    """Measure other settings and embedding models on the tuning questions, a row each.
+
+    The report set is refused.
 
     Whatever looks best here was chosen here: measure it once on the report set to know it.
     """
+    from assistant.calibration import load_calibration
     from assistant.factory import open_assistant
-    from eval.library import open_settings
+    from eval.library import choose_models, open_settings
     from eval.questions import find_set, load_questions
     from eval.sweep import grid, one_at_a_time, refuse_report
     from eval.sweep import sweep as sweep_settings
     from eval.table import draw
 
-    asked = grid([_read(text) for text in vary]) if vary else None
+    models = choose_models(model or (), home)
+    trials = grid([_read(text) for text in vary or ()], len(models))
+    if not vary:
+        trials = one_at_a_time(load_calibration()) if len(models) == 1 else ()
     questions = load_questions(find_set(set_name))
     refuse_report(questions)
     with progress_bar(quiet=quiet) as advance:
-        assistant = open_assistant(open_settings(home, advance))
-        trials = one_at_a_time(assistant.calibration) if asked is None else asked
-        rows = list(sweep_settings(questions, assistant, trials, advance))
+        # All are built before any is measured, so that a model that fails does so early.
+        opened = [open_settings(home, advance, name) for name in models]
+        rows = [
+            row
+            for settings in opened
+            for row in sweep_settings(questions, open_assistant(settings), trials, advance)
+        ]
     if as_json:
         write_json({"set": questions.name, "rows": [_json(row) for row in rows]})
         return
@@ -84,15 +109,19 @@ def _read(text: str) -> tuple[str, tuple[float, ...]]:
 
 
 def make_grid(rows: Sequence[Row], name: str, n: int) -> Grid:
-    """Return the trials as one table, the shipped settings first."""
+    """Return the trials as one table, the shipped settings first; several models have a column."""
     from eval.sweep import MEASURES
     from eval.table import UNDEFINED, Grid
 
+    shown = _shortest({row.model for row in rows})
+    several = len(shown) > 1
+    head = ("settings", *(measure.replace("_", " ") for measure in MEASURES))
     return Grid(
         f"{name}: {n} questions; signals as multiples of their fitted weight",
-        ("settings", *(measure.replace("_", " ") for measure in MEASURES)),
+        ("model", *head) if several else head,
         tuple(
             (
+                *([shown[row.model]] if several else []),
                 " ".join(f"{knob}={value:g}" for knob, value in row.trial.items()) or "as shipped",
                 *(
                     UNDEFINED if score is None else f"{score:.3f}"
@@ -104,6 +133,15 @@ def make_grid(rows: Sequence[Row], name: str, n: int) -> Grid:
     )
 
 
+def _shortest(models: Set[str]) -> dict[str, str]:
+    """Return as many last parts of each name or folder as tell them apart."""
+    for parts in range(1, max((len(Path(model).parts) for model in models), default=1)):
+        shown = {model: str(Path(*Path(model).parts[-parts:])) for model in models}
+        if len(set(shown.values())) == len(models):
+            return shown
+    return {model: model for model in models}
+
+
 def _json(row: Row) -> dict[str, object]:
     scores = {name: None if s is None else round(s, 6) for name, s in row.scores.items()}
-    return {"trial": dict(row.trial), "scores": scores}
+    return {"model": row.model, "trial": dict(row.trial), "scores": scores}

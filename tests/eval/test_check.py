@@ -159,3 +159,23 @@ def test_the_shipped_sets_have_all_kinds_of_question() -> None:
         questions = load_questions(find_set(name)).questions
         assert len(questions) >= 80
         assert wanted <= {q.kind for q in questions}
+
+
+def test_a_unit_asked_about_too_often_in_one_way_is_noted_across_sets(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    asked = ["Who planted oaks?", "What grows along the path?"]
+    first.write_text(
+        "\n".join(line(n, text, "1", "seventeen oaks") for n, text in enumerate(asked)),
+        encoding="utf-8",
+    )
+    second.write_text(line(7, "Any new trees?", "1", "seventeen oaks"), encoding="utf-8")
+    notes = [f.text for f in check_sets([first, second], catalogue)]
+    assert "1 is gold for 3 direct questions: g-0, g-1, g-7" in notes
+    assert not any("direct questions" in f.text for f in check_sets([first], catalogue))
+
+
+def test_no_unit_of_the_report_is_asked_about_too_often_in_one_way() -> None:
+    found = check_sets([find_set(name) for name in SHIPPED], Catalogue([shipped_report()]))
+    assert [f.text for f in found if "questions: " in f.text] == []
