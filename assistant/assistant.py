@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.calibration import Calibration
@@ -11,10 +11,11 @@ from assistant.compose import answer_text, refusal_text
 from assistant.confidence import features, probability
 from assistant.conversation import ReadQuestion, read_question
 from assistant.evidence import Quoter, choose, make_citation
+from assistant.explanation import NAMED, explain_confidence, explain_ranking
 from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
 from assistant.retrieval import Retriever, Signals
 from assistant.settings import Settings
-from assistant.types import Answer, Citation, Hit
+from assistant.types import Answer, Citation, Explanation, Hit
 from corpus.catalogue import Catalogue
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
 from corpus.references import parse_reference
@@ -103,6 +104,7 @@ class Assistant:
                 hits=hits,
                 timings_ms=clock.total(),
                 named=True,
+                explanation=NAMED,
             )
         signals = self.signals(read, symbol, clock)
         if pointed is not None:
@@ -159,6 +161,31 @@ class Assistant:
         clock.stage("search")
         return mixed
 
+    def confidence(self, read: ReadQuestion, signals: Signals) -> float:
+        """Return the calibrated probability that the library answers; 0 for an empty one."""
+        found = self._features(read, signals)
+        return probability(found, self.calibration.confidence) if found else 0.0
+
+    def _features(self, read: ReadQuestion, signals: Signals) -> dict[str, float]:
+        if not len(signals.order()):
+            return {}
+        return features(read.whole, signals, self.library, self.calibration.far_level)
+
+    def _explanation(
+        self,
+        read: ReadQuestion,
+        signals: Signals,
+        citations: Sequence[Citation],
+        found: Mapping[str, float],
+        confidence: float,
+    ) -> Explanation:
+        fitted = self.calibration
+        cited = {(citation.document, citation.label) for citation in citations}
+        return Explanation(
+            units=explain_ranking(read.whole, signals, cited, self.library, fitted.fusion),
+            sureness=explain_confidence(found, fitted.confidence, confidence, self.threshold),
+        )
+
     def _symbol(self, document: str | None) -> str | None:
         return None if document is None else self.catalogue.document(document).symbol
 
@@ -178,8 +205,8 @@ class Assistant:
         self, question: str, read: ReadQuestion, signals: Signals, clock: _Clock
     ) -> Answer:
         hits = self._hits(signals, self.settings.hits)
-        found = features(read.whole, signals, self.library)
-        confidence = probability(found, self.calibration.confidence) if hits else 0.0
+        found = self._features(read, signals)
+        confidence = probability(found, self.calibration.confidence) if found else 0.0
         citations: tuple[Citation, ...] = ()
         if confidence >= self.threshold:
             citations = self._cite(read.whole, hits, signals)
@@ -189,6 +216,7 @@ class Assistant:
             if citations
             else refusal_text(nearest, self.catalogue)
         )
+        explanation = self._explanation(read, signals, citations, found, confidence)
         clock.stage("compose")
         return Answer(
             question=question,
@@ -200,6 +228,7 @@ class Assistant:
             hits=hits,
             nearest=nearest,
             timings_ms=clock.total(),
+            explanation=explanation,
         )
 
     def _answer_pointed(
@@ -231,4 +260,5 @@ class Assistant:
             hits=hits,
             timings_ms=clock.total(),
             named=True,
+            explanation=NAMED,
         )

@@ -1,7 +1,8 @@
 """The fitted numbers: how views are weighed, what is cited, and how sure an answer is.
 
-They lie in ``calibration.json`` beside this file, written by ``python -m eval fit`` from the
-tuning questions alone; the file says from how many questions it was fitted and when it abstains.
+They lie in ``calibration.json`` beside this file, one profile for each choice of embedding models,
+written by ``python -m eval fit`` from the tuning questions alone; each says from how many questions
+it was fitted and what to expect of it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
+
+from embeddings.models import DEFAULT_MODEL
 
 FILE = "calibration.json"
 
@@ -24,6 +28,8 @@ class Calibration:
         fusion: Weight of each signal in a unit's score; they sum to 1.
         citation_margin: How far below the best unit's score another one is still cited.
         quote_margin: How far below the best sentence's score a neighbour is still quoted.
+        far_level: Cosine below which a text is of another subject: hardly any answer of the
+            tuning questions lies under it.
         follow_up_share: Share (0 to 1) of a follow-up's own words; the rest is its background.
         confidence: Weight of each feature in the log-odds that the library answers, with
             ``bias`` for the constant.
@@ -34,25 +40,36 @@ class Calibration:
     citation_margin: float
     quote_margin: float
     follow_up_share: float
+    far_level: float
     confidence: Mapping[str, float]
     threshold: float
 
 
-def parse_calibration(text: str) -> Calibration:
-    """Parse the JSON form; unknown fields (the record of the fit) are left aside."""
-    data = json.loads(text)
+def parse_profiles(text: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return the JSON form of each profile, by the canonical name of its models."""
+    profiles: Mapping[str, Mapping[str, Any]] = json.loads(text)["profiles"]
+    return profiles
+
+
+def parse_calibration(data: Mapping[str, Any]) -> Calibration:
+    """Return a profile from its JSON form; the record of the fit is left aside."""
     return Calibration(
         fusion=MappingProxyType({k: float(v) for k, v in data["fusion"].items()}),
         citation_margin=float(data["citation_margin"]),
         quote_margin=float(data["quote_margin"]),
         follow_up_share=float(data["follow_up_share"]),
+        far_level=float(data["far_level"]),
         confidence=MappingProxyType({k: float(v) for k, v in data["confidence"].items()}),
         threshold=float(data["threshold"]),
     )
 
 
 @cache
-def load_calibration() -> Calibration:
-    """Return the calibration that comes with the program."""
-    text = (resources.files("assistant") / FILE).read_text(encoding="utf-8")
-    return parse_calibration(text)
+def load_calibration(model: str = DEFAULT_MODEL) -> Calibration:
+    """Return the calibration for some models, as their canonical name joins them.
+
+    Models that nobody has fitted get the default model's profile, whose weights are near enough
+    and whose confidence is a guess: `python -m eval fit` makes their own.
+    """
+    profiles = parse_profiles((resources.files("assistant") / FILE).read_text(encoding="utf-8"))
+    return parse_calibration(profiles.get(model, profiles[DEFAULT_MODEL]))

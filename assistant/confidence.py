@@ -20,9 +20,6 @@ from embeddings.library import Library
 
 _SPREAD = 1e-6
 _TOP = 5
-_FAR = 0.3
-"""Cosine below which a text is of another subject; hardly any answer of the tuning questions
-lies under it, and few questions from other subjects reach it."""
 
 _QUANTITY_ASKED = re.compile(
     r"\bhow (?:many|much|long|often|old|large|big)\b|\b(?:number|percentage|share|proportion|amount"
@@ -58,11 +55,13 @@ FEATURES: Mapping[str, int] = {
 """The features, and whether more of each may speak for (1) or against (-1) an answer."""
 
 
-def features(question: str, signals: Signals, library: Library) -> dict[str, float]:
+def features(
+    question: str, signals: Signals, library: Library, far_level: float
+) -> dict[str, float]:
     """Return the features of a question.
 
     ``standing_out``: z-score of the best context cosine among all units. ``far_off``: how far
-    the best cosine of any view lies below `_FAR`, 0 above it. ``agreement``: share of the
+    the best cosine of any view lies below `far_level`, 0 above it. ``agreement``: share of the
     signals that put the best unit first. ``one_section``: share of the best five units under the
     best one's heading. ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the
     best three units holds one.
@@ -73,14 +72,19 @@ def features(question: str, signals: Signals, library: Library) -> dict[str, flo
     units = library.units
     best = [units[row].unit for row in order[:_TOP]]
     context = signals.by_name["context"][order]
-    cosine = max(float(signals.by_name[view][order].max()) for view in VIEWS)
     return {
         "standing_out": float((context.max() - context.mean()) / (context.std() + _SPREAD)),
-        "far_off": max(0.0, _FAR - cosine),
+        "far_off": max(0.0, far_level - nearness(signals)),
         "agreement": _agreement(signals, order),
         "one_section": sum(u.heading_path == best[0].heading_path for u in best) / len(best),
         "wrong_kind": _wrong_kind(question, best[:3]),
     }
+
+
+def nearness(signals: Signals) -> float:
+    """Return the best cosine of any view among the units that a filter leaves."""
+    order = signals.order()
+    return max((float(signals.by_name[view][order].max()) for view in VIEWS), default=0.0)
 
 
 def _agreement(signals: Signals, order: npt.NDArray[np.intp]) -> float:

@@ -19,4 +19,4 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
     """
     chosen = settings or Settings()
     library = open_library(chosen.home, chosen.model, threads=chosen.threads)
-    return Assistant(library, chosen, load_calibration())
+    return Assistant(library, chosen, load_calibration(library.manifest.model))

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from assistant.render import clean
+from corpus.links import Links
 from corpus.types import Parse
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ LEAST_TEXT = 20
 """Columns that a text gets on the narrowest terminal."""
 
 
-def print_parse(console: Console, symbol: str, title: str, parse: Parse) -> None:
-    """Print units, problems, decisions and what was set aside, then one line that sums up."""
+def print_parse(console: Console, symbol: str, title: str, parse: Parse, links: Links) -> None:
+    """Print units, decisions, what was set aside and what is wrong, then one line that sums up.
+
+    References that lead nowhere may be the document's own fault: they are no problems of the parse.
+    """
     _table(
         console,
         "Units",
@@ -41,6 +45,13 @@ def print_parse(console: Console, symbol: str, title: str, parse: Parse) -> None
         ("line", "kind", "text"),
         [(str(f.line), f.kind, f.text) for f in parse.furniture],
         right=("line",),
+    )
+    _table(
+        console,
+        "References that lead nowhere",
+        ("in", "words", "because"),
+        [(u.source, u.text, u.reason) for u in links.unresolved],
+        whole=True,
     )
     _table(
         console,

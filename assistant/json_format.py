@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from assistant.types import Answer, Citation, Hit
+from assistant.types import (
+    Answer,
+    Citation,
+    Explanation,
+    FeaturePart,
+    Hit,
+    SignalPart,
+    Sureness,
+    UnitReasons,
+)
 from corpus.display import cite
+from corpus.links import Link, Links, Unresolved, display_targets
 from corpus.types import Located, Parse, Unit
 
 Json = dict[str, object]
@@ -43,6 +53,7 @@ def answer_json(answer: Answer, *, question_id: str | None = None) -> Json:
         "citations": [citation_json(c) for c in answer.citations],
         "hits": [hit_json(h) for h in answer.hits],
         "nearest": [cite(h.document, h.label) for h in answer.nearest],
+        "explanation": explanation_json(answer.explanation),
         "timings_ms": {name: round(float(ms), 2) for name, ms in answer.timings_ms.items()},
     }
 
@@ -60,6 +71,7 @@ def error_json(question_id: str, question: str, error: Exception) -> Json:
         "citations": [],
         "hits": [],
         "nearest": [],
+        "explanation": explanation_json(Explanation()),
         "timings_ms": {"total": 0.0},
         "error": {"type": type(error).__name__, "message": str(error)},
     }
@@ -90,6 +102,56 @@ def hit_json(hit: Hit) -> Json:
     }
 
 
+def explanation_json(explanation: Explanation) -> Json:
+    """Return why an answer is what it is; numbers rounded to 4 digits, scores to 6."""
+    sureness = explanation.sureness
+    return {
+        "named": explanation.named,
+        "units": [_reasons_json(reasons) for reasons in explanation.units],
+        "confidence": None if sureness is None else _sureness_json(sureness),
+    }
+
+
+def _reasons_json(reasons: UnitReasons) -> Json:
+    return {
+        "document": reasons.document,
+        "label": reasons.label,
+        "rank": reasons.rank,
+        "score": round(reasons.score, 6),
+        "own_words": list(reasons.own_words),
+        "context_words": list(reasons.context_words),
+        "signals": {part.name: _signal_json(part) for part in reasons.signals},
+        "models": {name: _rounded(cosine) for name, cosine in reasons.models},
+    }
+
+
+def _signal_json(part: SignalPart) -> Json:
+    return {**_part_json(part), "lead": _rounded(part.lead)}
+
+
+def _sureness_json(sureness: Sureness) -> Json:
+    return {
+        "words": sureness.words,
+        "threshold": sureness.threshold,
+        "log_odds": _rounded(sureness.log_odds),
+        "bias": sureness.bias,
+        "features": {part.name: _part_json(part) for part in sureness.features},
+    }
+
+
+def _part_json(part: SignalPart | FeaturePart) -> Json:
+    return {
+        "value": _rounded(part.value),
+        "weight": part.weight,
+        "contribution": _rounded(part.contribution),
+    }
+
+
+def _rounded(number: float) -> float:
+    # A zero weight times a negative value is -0.0, which nobody wants to read.
+    return round(float(number), 4) + 0.0
+
+
 def search_json(query: str, hits: Sequence[Hit]) -> Json:
     """Return a search's ranked units with their words."""
     return {
@@ -107,8 +169,13 @@ def search_json(query: str, hits: Sequence[Hit]) -> Json:
     }
 
 
-def show_json(units: Sequence[Located]) -> Json:
-    """Return the exact text of the units that a reference names."""
+def show_json(units: Sequence[Located], links_of: Callable[[str], Links]) -> Json:
+    """Return the exact text of the units that a reference names, and their cross-references.
+
+    Args:
+        units: In reading order.
+        links_of: Gives the cross-references of the document of a symbol.
+    """
     return {
         "units": [
             {
@@ -116,17 +183,43 @@ def show_json(units: Sequence[Located]) -> Json:
                 "label": found.unit.label,
                 "reference": cite(found.document, found.unit.label),
                 **_unit_json(found.unit),
+                "refers_to": [
+                    link_json(link) for link in links_of(found.document).of(found.unit.label)
+                ],
+                "referred_to_by": [
+                    link_json(link) for link in links_of(found.document).to(found.unit.label)
+                ],
             }
             for found in units
         ]
     }
 
 
-def parse_json(symbol: str, title: str, parse: Parse) -> Json:
+def link_json(link: Link) -> Json:
+    """Return a cross-reference; ``start`` and ``end`` count in the source unit's own text."""
+    return {
+        **_place_json(link),
+        "targets": list(link.targets),
+        "reference": display_targets([link]),
+    }
+
+
+def _place_json(link: Link | Unresolved) -> Json:
+    return {
+        "source": link.source,
+        "kind": link.kind,
+        "text": link.text,
+        "start": link.start,
+        "end": link.end,
+    }
+
+
+def parse_json(symbol: str, title: str, parse: Parse, links: Links | None = None) -> Json:
     """Return how a file was read, with the normalised text that offsets count in.
 
     The coverage is cut, not rounded, to 6 digits: 1.0 means every character.
     """
+    links = links or Links((), ())
     return {
         "document": symbol,
         "title": title,
@@ -149,6 +242,8 @@ def parse_json(symbol: str, title: str, parse: Parse) -> Json:
             for d in parse.decisions
         ],
         "furniture": [{"kind": f.kind, "text": f.text, "line": f.line} for f in parse.furniture],
+        "links": [link_json(link) for link in links.links],
+        "unresolved": [{**_place_json(u), "reason": u.reason} for u in links.unresolved],
         "coverage": math.floor(parse.coverage * 1e6) / 1e6,
         "tokens": sum(u.tokens for u in parse.units),
         "text": parse.text,

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from assistant.types import Answer, Hit
+from assistant.explanation import for_and_against
+from assistant.types import Answer, Explanation, Hit, Sureness, UnitReasons
 from corpus.display import cite
+from corpus.links import Link, Links, display_sources, display_targets
 from corpus.types import Located, Unit
 
 if TYPE_CHECKING:
@@ -27,6 +29,15 @@ EXCERPT = 90
 
 HEADINGS = " › "
 """Between the headings over a unit."""
+
+SIGNAL_NAMES = {
+    "own": "meaning of its own words",
+    "context": "meaning with headings",
+    "sentence": "meaning of its best sentence",
+    "lexical_own": "words in common",
+    "lexical_context": "words in common with headings",
+}
+"""What the signals are called on the screen."""
 
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd") | {0x0A: " ", 0x09: " "}
 
@@ -48,6 +59,9 @@ class Line:
     style: str = ""
     indent: int = 0
 
+
+LinksOf = Callable[[str], Links]
+"""From a document's symbol to its cross-references."""
 
 BLANK = Line("")
 
@@ -94,6 +108,57 @@ def answer_lines(answer: Answer, *, brief: bool = False) -> Iterator[Line]:
     yield Line(f"Confidence {answer.confidence:.2f}{spent}", "dim")
 
 
+def explanation_lines(explanation: Explanation) -> Iterator[Line]:
+    """Yield why an answer is what it is: a small table a unit, and a sentence on how sure."""
+    yield BLANK
+    yield Line("Why", "bold")
+    if explanation.named:
+        yield Line("The question names its paragraphs: they were looked up, not searched for.")
+        return
+    for reasons in explanation.units:
+        yield from _reasons(reasons)
+        yield BLANK
+    if explanation.sureness is not None:
+        yield Line(_sureness(explanation.sureness))
+
+
+def _reasons(reasons: UnitReasons) -> Iterator[Line]:
+    yield Line(f"{reasons.rank}. {cite(reasons.document, reasons.label)}   {reasons.score:.3f}")
+    for words, where in (
+        (reasons.own_words, "The question's words in it"),
+        (reasons.context_words, "Only in its headings or lead-in"),
+    ):
+        if words:
+            yield Line(f"{where}: {', '.join(f'‘{word}’' for word in words)}", indent=STEP)
+    if reasons.models:
+        cosines = ", ".join(f"{name} {cosine:.3f}" for name, cosine in reasons.models)
+        yield Line(f"Cosine of its best passage: {cosines}", indent=STEP)
+    than = "over the next" if reasons.rank == 1 else "to the first"
+    width = max(map(len, SIGNAL_NAMES.values()))
+    yield Line(f"{'':{width}}  value  weight   adds  {than}", "dim", STEP)
+    for part in reasons.signals:
+        if part.weight:
+            yield Line(
+                f"{SIGNAL_NAMES.get(part.name, part.name):{width}}  {part.value:5.3f}  "
+                f"{part.weight:6.3f}  {part.contribution:5.3f}  {part.lead:+{len(than)}.3f}",
+                "dim",
+                STEP,
+            )
+
+
+def _sureness(sureness: Sureness) -> str:
+    said, against = for_and_against(sureness)
+    sentence = (
+        f"{sureness.words.capitalize()} that the library answers this: confidence "
+        f"{sureness.probability:.2f}, and it answers from {sureness.threshold:.2f} on."
+    )
+    if said:
+        sentence += f" For it: {'; '.join(said)}."
+    if against:
+        sentence += f" Against it: {'; '.join(against)}."
+    return sentence
+
+
 def search_lines(hits: Sequence[Hit]) -> Iterator[Line]:
     """Yield ranked units with their words, best first."""
     margin = len(str(len(hits))) + 2
@@ -136,6 +201,23 @@ def show_lines(units: Sequence[Located], ancestors: Ancestors) -> Iterator[Line]
             yield Line(_numbered(ancestor), "dim", STEP * level)
         depth[document, unit.label] = len(over)
         yield Line(_numbered(unit), indent=STEP * len(over))
+
+
+def link_lines(units: Sequence[Located], links_of: LinksOf) -> Iterator[Line]:
+    """Yield what units refer to and what refers to them, a line each; nothing if there is none."""
+    shown = {(found.document, found.unit.label) for found in units}
+    outer = [u for u in units if (u.document, u.unit.parent) not in shown]
+    for document in dict.fromkeys(found.document for found in outer):
+        links = links_of(document)
+        labels = [found.unit.label for found in outer if found.document == document]
+        refers: dict[Link, None] = dict.fromkeys(one for k in labels for one in links.of(k))
+        referred: dict[Link, None] = dict.fromkeys(one for k in labels for one in links.to(k))
+        if refers or referred:
+            yield BLANK
+        if refers:
+            yield Line(f"Refers to: {display_targets(refers)}", "dim")
+        if referred:
+            yield Line(f"Referred to by: {display_sources(referred)}", "dim")
 
 
 def first_words(text: str) -> str:

@@ -35,11 +35,13 @@ class Signals:
         by_name: One array for each name in `SIGNALS`, about 0 to 1.
         fused: Their weighted sum; minus infinity for units that a filter leaves out.
         passages: Cosine of every passage, shape (n_passages,).
+        query: The vector whose inner products with the passages they are, shape (dim,).
     """
 
     by_name: Mapping[str, Scores]
     fused: Scores
     passages: Scores
+    query: Vectors | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""
@@ -81,7 +83,7 @@ class Retriever:
         )
         if document is not None:
             fused = np.where(self._documents == document, fused, -np.inf).astype(np.float32)
-        return Signals(by_name, fused, passages)
+        return Signals(by_name, fused, passages, vector)
 
     def mix(self, first: Signals, second: Signals, share: float) -> Signals:
         """Return the weighted mean of two sets of signals; `share` is the first one's."""
@@ -94,6 +96,9 @@ class Retriever:
             {name: mean(first.by_name[name], second.by_name[name]) for name in SIGNALS},
             mean(first.fused, second.fused),
             mean(first.passages, second.passages),
+            None
+            if first.query is None or second.query is None
+            else mean(first.query, second.query),
         )
 
     def _dense(self, passages: Scores) -> dict[str, Scores]:

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsError
+from embeddings.models import best_installed
 
 
 def default_home() -> Path:
@@ -22,7 +23,7 @@ class _Fields(BaseSettings):
     )
 
     home: Path = Field(default_factory=default_home)
-    model: str = "all-MiniLM-L6-v2"
+    model: str = Field(default_factory=best_installed)
     hits: int = Field(default=20, ge=1, le=1000)
     most_citations: int = Field(default=6, ge=1, le=50)
     threshold: float | None = Field(default=None, ge=0.0, le=1.0)
@@ -44,7 +45,8 @@ class Settings(_Fields):
 
     Attributes:
         home: Data directory of the library; two values are two independent libraries.
-        model: Embedding model, by name or folder; a change needs ``pincite index``.
+        model: Embedding models, each by name or folder, joined with plus signs; a change needs
+            ``pincite index``.
         hits: Ranked units that come with an answer.
         most_citations: Most units one answer cites.
         threshold: Confidence (0 to 1) below which it says that there is no answer; None takes

@@ -72,6 +72,107 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class SignalPart:
+    """What one signal brings to a unit's score.
+
+    Attributes:
+        name: One of `assistant.retrieval.SIGNALS`.
+        value: The signal, about 0 to 1.
+        weight: Its fitted weight, 0 to 1.
+        contribution: Value times weight.
+        lead: The contribution less that of the unit compared with: the runner-up for the first
+            unit, the first for all others; 0 where there is no other.
+    """
+
+    name: str
+    value: float
+    weight: float
+    contribution: float
+    lead: float
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReasons:
+    """Why a unit stands where it stands.
+
+    Attributes:
+        document: Symbol of the document.
+        label: Label of the unit.
+        rank: From 1.
+        score: Fused score, the sum of the signals' contributions.
+        signals: One for each signal, in the order of `assistant.retrieval.SIGNALS`.
+        models: Name of each model and its own cosine (-1 to 1) of the question with the unit's best
+            passage, where several models encode; otherwise empty.
+        own_words: The question's words, as typed, that stand in the unit's own words (the same
+            stem counts), most telling first; neighbours that stand there side by side are one.
+        context_words: Those that stand in its headings or its lead-in only.
+    """
+
+    document: str
+    label: str
+    rank: int
+    score: float
+    signals: tuple[SignalPart, ...]
+    models: tuple[tuple[str, float], ...] = ()
+    own_words: tuple[str, ...] = ()
+    context_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeaturePart:
+    """What one feature brings to the confidence.
+
+    Attributes:
+        name: One of `assistant.confidence.FEATURES`.
+        value: As `assistant.confidence.features` gives it.
+        weight: Its fitted weight, of any size.
+        contribution: Value times weight, in log-odds: above 0 it speaks for an answer.
+    """
+
+    name: str
+    value: float
+    weight: float
+    contribution: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure it is that the library answers, and why.
+
+    Attributes:
+        probability: The answer's confidence, 0 to 1.
+        threshold: Confidence below which it abstains, 0 to 1.
+        words: From ``very sure`` to ``hardly sure``; with the first three it answers.
+        log_odds: `bias` and the contributions of all features together.
+        bias: The constant.
+        features: One for each feature.
+    """
+
+    probability: float
+    threshold: float
+    words: str
+    log_odds: float
+    bias: float
+    features: tuple[FeaturePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why these units, and why this confidence.
+
+    Attributes:
+        named: True if the question named paragraphs: they were looked up, and nothing was
+            weighed; then there is nothing below.
+        units: The first three, and each cited one, by rank.
+        sureness: None where nothing was estimated.
+    """
+
+    named: bool = False
+    units: tuple[UnitReasons, ...] = ()
+    sureness: Sureness | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A cited answer, or the statement that there is none.
 
@@ -86,6 +187,7 @@ class Answer:
         nearest: References of the nearest units, shown as such when it abstains.
         timings_ms: Milliseconds for ``encode``, ``search``, ``compose`` and ``total``.
         named: True if the question named paragraphs itself, so that nothing was estimated.
+        explanation: Why these units and this confidence.
     """
 
     question: str
@@ -98,3 +200,4 @@ class Answer:
     nearest: tuple[Hit, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     named: bool = False
+    explanation: Explanation = Explanation()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
 from corpus.types import Document, Located, Unit
+
+if TYPE_CHECKING:
+    from corpus.links import Links
 
 
 def _key(symbol: str) -> str:
@@ -23,6 +27,7 @@ class Catalogue:
         self.documents = tuple(documents)
         self._by_symbol = {_key(d.symbol): d for d in self.documents}
         self._units = {d.symbol: {u.label: u for u in d.units} for d in self.documents}
+        self._links: dict[str, Links] = {}
         self._children: dict[tuple[str, str | None], list[Unit]] = {}
         for document in self.documents:
             for unit in document.units:
@@ -91,6 +96,20 @@ class Catalogue:
             found.append(unit)
             parent = unit.parent
         return tuple(reversed(found))
+
+    def links(self, symbol: str) -> Links:
+        """Return the cross-references of a document, found when they are first asked for.
+
+        Raises:
+            UnknownDocumentError: No such document.
+        """
+        from corpus.links import find_links
+
+        document = self.document(symbol)
+        found = self._links.get(document.symbol)
+        if found is None:
+            found = self._links[document.symbol] = find_links(document)
+        return found
 
     def neighbours(self, symbol: str, label: str) -> tuple[Unit | None, Unit | None]:
         """Return the units before and after, at the same level under the same parent."""

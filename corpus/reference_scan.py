@@ -41,7 +41,7 @@ def scan(tokens: list[Token], text: str) -> list[Scanned]:
     found: list[Scanned] = []
     while reader.at < len(tokens):
         here = reader.at
-        if _skip_foreign(reader):
+        if skip_foreign(reader):
             continue
         scanned = _reference(reader)
         if scanned is not None:
@@ -84,11 +84,30 @@ def _asks(token: Token) -> bool:
 
 def _reference(reader: ReferenceReader) -> Scanned | None:
     """Take a reference of ours; None if none begins here or it proves to be another's."""
+    taken = take_reference(reader, bare=True)
+    if taken is None:
+        return None
+    document, end = taken.document, taken.end
+    owner = reader.owner(annex=":" in taken.parts[0].first)
+    if owner is not None and owner.whose == "foreign":
+        return None
+    if owner is not None and owner.symbol and document is None:
+        document, end = owner.symbol, reader.peek(-1).end
+    return Scanned(document, taken.parts, taken.start, end)
+
+
+def take_reference(reader: ReferenceReader, *, bare: bool) -> Scanned | None:
+    """Take a reference up to where its owner may follow; None, and nothing taken, if none begins.
+
+    Args:
+        reader: Stands where the reference may begin.
+        bare: A number that its sub-label gives away counts too.
+    """
     mark = reader.at
     start = reader.peek().start
     document = reader.front()
     separated = document is None or reader.is_mark(",:", -1)
-    parts = reader.segment() or (_bare(reader) if separated else None)
+    parts = reader.segment() or (_bare(reader) if bare and separated else None)
     if parts is None:
         reader.at = mark
         return None
@@ -100,13 +119,7 @@ def _reference(reader: ReferenceReader) -> Scanned | None:
             start, parts = heading[0], make_parts(heading[1], spans)
         else:
             reader.at = behind  # "“Summary”, annex I": two things
-    end = reader.peek(-1).end
-    owner = reader.owner(annex=":" in parts[0].first)
-    if owner is not None and owner.whose == "foreign":
-        return None
-    if owner is not None and owner.symbol and document is None:
-        document, end = owner.symbol, reader.peek(-1).end
-    return Scanned(document, parts, start, end)
+    return Scanned(document, parts, start, reader.peek(-1).end)
 
 
 def _bare(reader: ReferenceReader) -> tuple[Part, ...] | None:
@@ -142,7 +155,7 @@ def _quoted_heading(reader: ReferenceReader, mark: int) -> tuple[int, str] | Non
     return (start, inside) if start >= 0 and inside else None
 
 
-def _skip_foreign(reader: ReferenceReader) -> bool:
+def skip_foreign(reader: ReferenceReader) -> bool:
     """Go past a provision or an instrument and the paragraphs that belong to it."""
     mark = reader.at
     provision = reader.is_word(words.PROVISIONS)

@@ -46,6 +46,15 @@ DOCUMENTS = _words(
     "informe documento texto nota acta"
 )
 
+ABOVE = _words("above supra")
+BELOW = _words("below infra")
+SEE = _words("see also cf")
+THEREOF = _words("thereof thereto therein which whose")
+IBIDEM = _words("ibid ibidem idem cit")
+PRECEDING = _words("preceding previous foregoing")
+AGENDA = _words("agenda")
+ITEM = _words("item items sub-item sub-items subitem subitems")
+
 INSTRUMENTS = _words(
     "convention conventions protocol protocols charter statute statutes treaty treaties covenant "
     "covenants declaration declarations agreement agreements constitution act acts law laws code "

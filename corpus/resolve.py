@@ -42,12 +42,12 @@ def resolve(
                 f"{reference.text!r} is not in {catalogue.document(document).symbol}, to which "
                 f"the search is restricted. Search in {chosen.symbol}, or without restriction."
             )
-        return _in_document(reference.parts, chosen)
+        return units_in(reference.parts, chosen)
     found: list[tuple[Located, ...]] = []
     reasons: list[UnknownReferenceError] = []
     for candidate in catalogue.documents:
         try:
-            found.append(_in_document(reference.parts, candidate))
+            found.append(units_in(reference.parts, candidate))
         except UnknownReferenceError as error:
             reasons.append(error)
     if len(found) == 1:
@@ -57,7 +57,12 @@ def resolve(
     raise UnknownReferenceError(_nowhere(reference, catalogue, reasons))
 
 
-def _in_document(parts: Iterable[Part], document: Document) -> tuple[Located, ...]:
+def units_in(parts: Iterable[Part], document: Document) -> tuple[Located, ...]:
+    """Return the units of one document that parts of a reference name (see `resolve`).
+
+    Raises:
+        UnknownReferenceError: A part does not exist; the message says what does.
+    """
     units: dict[str, Unit] = {}
     for part in parts:
         if part.whole_annex:

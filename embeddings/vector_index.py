@@ -49,6 +49,10 @@ class VectorIndex:
             return np.empty((0, self.dim), dtype=np.float32)
         return np.asarray(self._index.reconstruct_n(0, len(self)), dtype=np.float32)
 
+    def vector(self, row: int) -> Vectors:
+        """Return a copy of one vector, shape (dim,)."""
+        return np.asarray(self._index.reconstruct(row), dtype=np.float32)
+
     def add(self, vectors: Vectors) -> None:
         """Append vectors, shape (n, dim).
 

@@ -194,7 +194,7 @@ def fit_command(
             "--output",
             metavar="FILE",
             show_default=False,
-            help="Where the numbers go; printed by default.",
+            help="The file of profiles that gets the one for these models; printed by default.",
         ),
     ] = None,
     home: Home = None,
@@ -202,9 +202,10 @@ def fit_command(
 ) -> None:
     """Fit the fusion weights, citation margins, confidence and threshold on tuning questions.
 
+    The models are those of the settings (PINCITE_MODEL); each choice has a profile of its own.
     The report set is refused: what is measured on a set must not be fitted on it.
     """
-    from eval.fit import fit_calibration
+    from eval.fit import fit_calibration, write_profile
     from eval.library import open_settings
     from eval.questions import find_set, load_questions
 
@@ -217,11 +218,12 @@ def fit_command(
     questions = load_questions(find_set(set_name))
     with progress_bar(quiet=quiet) as advance:
         assistant = open_assistant(open_settings(home, advance))
-    fitted = json.dumps(fit_calibration(questions, assistant), indent=2) + "\n"
+    profile = fit_calibration(questions, assistant)
+    model = assistant.library.manifest.model
     if output is None:
-        typer.echo(fitted, nl=False)
+        typer.echo(json.dumps({model: profile}, indent=2))
     else:
-        output.write_text(fitted, encoding="utf-8")
+        write_profile(output, model, profile)
 
 
 app.command("new", epilog=new.EXAMPLES)(new.new)

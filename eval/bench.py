@@ -26,6 +26,7 @@ from assistant.settings import Settings
 from embeddings.encoders import models_folder, open_encoder
 from embeddings.library import open_library
 from embeddings.models import locate
+from eval.library import first_model
 from eval.questions import find_set, load_questions
 
 QUESTION = "Who chaired the meeting?"
@@ -203,7 +204,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        model_folder = locate(Settings(home=folder / "home").model).folder
+        model_folder = locate(first_model(Settings(home=folder / "home").model)).folder
         if model_folder is None:
             parser.error("the yardstick needs a model that is on this machine: PINCITE_MODEL")
         figures = measure_build(folder, model_folder)

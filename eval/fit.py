@@ -1,11 +1,13 @@
-"""Fits the assistant's calibration on tuning questions; writes ``calibration.json``.
+"""Fits the assistant's calibration on tuning questions: a profile of ``calibration.json``.
 
-Four small fits, each with few numbers, so that some two hundred questions can bear them:
+Five small fits, each with few numbers, so that some two hundred questions can bear them:
 
 * how signals are weighed: a conditional logit (McFadden 1974) over all units, ridge-penalised,
   weights at least 0;
 * how close to the best a unit must come to be cited: the margin with the best citation F1;
 * how close a neighbouring sentence must come to be quoted: the margin with the best token F1;
+* below which cosine a text is of another subject: a low quantile of the best cosines of
+  questions that have an answer;
 * how sure an answer is: a ridge-penalised logistic regression whose features may only speak the
   way they mean (`assistant.confidence.FEATURES`). The threshold comes from cross-validated
   probabilities by SQuAD 2.0's sweep (Rajpurkar et al. 2018), with citation F1 as the score.
@@ -13,20 +15,24 @@ Four small fits, each with few numbers, so that some two hundred questions can b
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from assistant.confidence import FEATURES, features
+from assistant.calibration import parse_profiles
+from assistant.confidence import FEATURES, features, nearness
 from assistant.conversation import read_question
 from assistant.evidence import Quoter
 from assistant.retrieval import SIGNALS
 from assistant.types import Hit
+from corpus.errors import SettingsError
 from embeddings.lexical_index import tokenize
 from eval.metrics.abstention import auroc
 from eval.types import Question, QuestionSet
@@ -41,6 +47,8 @@ _RIDGE_FUSION = 0.003
 _RIDGE_CONFIDENCE = 2.0
 _FOLDS = 6
 _SEED = 20111010
+_FAR_SHARE = 0.02
+"""Share of the answerable questions whose best cosine may lie below the far level."""
 _MARGINS = tuple(round(0.0025 * step, 4) for step in range(25))
 _QUOTE_MARGINS = tuple(round(0.02 * step, 2) for step in range(11))
 
@@ -172,11 +180,20 @@ def _whole(question: Question) -> str:
     return read_question(question.question, question.history).whole
 
 
-def feature_matrix(examples: Sequence[Example], assistant: Assistant) -> tuple[Array, Array]:
+def fit_far_level(examples: Sequence[Example]) -> float:
+    """Return the cosine that hardly any question with an answer stays below."""
+    best = [nearness(example.signals) for example in examples if example.gold]
+    return round(float(np.quantile(best, _FAR_SHARE)), 4)
+
+
+def feature_matrix(
+    examples: Sequence[Example], assistant: Assistant, far_level: float
+) -> tuple[Array, Array]:
     """Return the confidence features, shape (n, n_features), and which are answerable, (n,)."""
     rows = []
     for example in examples:
-        found = features(_whole(example.question), example.signals, assistant.library)
+        whole = _whole(example.question)
+        found = features(whole, example.signals, assistant.library, far_level)
         rows.append([found[name] for name in FEATURES])
     answerable = [float(bool(example.gold)) for example in examples]
     return np.array(rows, dtype=np.float64), np.array(answerable)
@@ -253,7 +270,7 @@ def cross_validated_figures(
 
 
 def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, object]:
-    """Return the content of ``calibration.json``, fitted on a set of questions.
+    """Return the profile of the assistant's models, fitted on a set of questions.
 
     The share of a follow-up's own words is kept as it is: one number that a dozen follow-ups
     show to be good anywhere between 0.4 and 0.6.
@@ -264,7 +281,8 @@ def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, o
     quote_margin = fit_quote_margin(examples, assistant)
     # The features depend on the ranking, so they are taken under the new weights.
     examples = [replace(e, signals=_reweighed(e, weights)) for e in examples]
-    matrix, answerable = feature_matrix(examples, assistant)
+    far_level = fit_far_level(examples)
+    matrix, answerable = feature_matrix(examples, assistant, far_level)
     held_out = cross_validate(matrix, answerable)
     most = assistant.settings.most_citations
     worth = [citation_f1(e, fused(e, weights), margin, most) if e.gold else 0.0 for e in examples]
@@ -274,13 +292,13 @@ def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, o
         "citation_margin": margin,
         "quote_margin": quote_margin,
         "follow_up_share": assistant.calibration.follow_up_share,
+        "far_level": far_level,
         "confidence": fit_confidence(matrix, answerable),
         "threshold": threshold,
         "fit": {
             "set": questions.path.name,
             "set_sha256": questions.sha256,
             "questions": len(examples),
-            "model": assistant.library.manifest.model,
             "log_odds_of_score_1": round(odds, 2),
             "cross_validated": cross_validated_figures(held_out, answerable, threshold),
         },
@@ -290,3 +308,20 @@ def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, o
 def _reweighed(example: Example, weights: Mapping[str, float]) -> Signals:
     scores = fused(example, weights).astype(np.float32)
     return replace(example.signals, fused=scores)
+
+
+def write_profile(path: Path, model: str, profile: Mapping[str, object]) -> None:
+    """Put a profile into a file of profiles, in the place of the one for the same models.
+
+    Raises:
+        SettingsError: The file cannot be read as one of profiles, or not be written.
+    """
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else '{"profiles": {}}'
+        profiles = dict(parse_profiles(text))
+        profiles[model] = dict(profile)
+        path.write_text(json.dumps({"profiles": profiles}, indent=2) + "\n", encoding="utf-8")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SettingsError(
+            f"Cannot write profiles to {path}: {error}. Name another file."
+        ) from None

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from corpus.errors import ModelError, SettingsError
-from embeddings.models import DEFAULT_MODEL, canonical_name, hash_weights, locate
+from embeddings.ensemble import leading
+from embeddings.models import DEFAULT_MODEL, canonical_name, hash_weights, locate, parts_of
 from embeddings.vector_index import VectorIndex
 from eval.peers import PEERS, make_peer
 from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion, System
@@ -71,7 +72,8 @@ def choose_models(names: Sequence[str], home: Path | None) -> tuple[str | None, 
     faults = []
     for model in models:
         try:
-            hash_weights(locate(model))
+            for part in parts_of(model):
+                hash_weights(locate(part.name))
         except ModelError as error:
             faults.append(str(error))
         except OSError as error:
@@ -153,15 +155,20 @@ def make_systems(names: Sequence[str], assistant: Assistant) -> tuple[System, ..
         DenseBaseline.name: dense,
         RankFusion.name: lambda: RankFusion([lexical(), dense()]),
         **{
-            name: partial(make_peer, name, library.catalogue, assistant.settings.model)
+            name: partial(make_peer, name, library.catalogue, first_model(assistant.settings.model))
             for name in PEERS
         },
     }
     return tuple(makers[name]() for name in names)
 
 
+def first_model(model: str) -> str:
+    """Return the first of several joined models: what baselines and peers run with."""
+    return parts_of(model)[0].name
+
+
 def _dense(library: Library) -> DenseBaseline:
     rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
     own = [library.passages[row] for row in rows]
-    index = VectorIndex.build(library.vectors.vectors[rows])
-    return DenseBaseline(library.encoder, own, index)
+    encoder, vectors = leading(library.encoder, library.vectors.vectors[rows])
+    return DenseBaseline(encoder, own, VectorIndex.build(vectors))

@@ -17,7 +17,7 @@ from ui.escaping import as_label
 from ui.guiding import guide
 from ui.judging import draw_judging
 from ui.presentation import LIKELIHOODS, AnswerView, NearView, QuoteView, heard, view_answer
-from ui.source import view_source
+from ui.source import LinkView, SourceView, view_source
 
 _STYLES = Path(__file__).with_name("styles.css")
 
@@ -123,7 +123,9 @@ def _draw_turn(number: int, turn: Turn, catalogue: Catalogue, shown: OpenSource 
     if view.statement:
         st.html(markup.paragraph(view.statement, "pc-statement"))
     if view.sure:
-        _draw_confidence(view)
+        with st.container(key=f"sureness-{number}", horizontal=True, gap="small"):
+            _draw_confidence(view)
+            _draw_reasons(view)
     for place, block in enumerate(view.blocks):
         with st.container(key=f"block-{number}-{place}", gap="small"):
             if block.lead_in:
@@ -165,6 +167,14 @@ def _draw_confidence(view: AnswerView) -> None:
         st.html(markup.paragraph(wording.CHANCE_NOTE, "pc-note"))
 
 
+def _draw_reasons(view: AnswerView) -> None:
+    if not view.why:
+        return
+    with st.popover(wording.WHY, type="tertiary"):
+        for sentence in view.why:
+            st.html(markup.paragraph(sentence, "pc-note"))
+
+
 def _draw_source(source: OpenSource, conversation: Conversation, catalogue: Catalogue) -> None:
     answer = conversation.turns[source.turn].answer
     citations = answer.citations if answer else ()
@@ -181,6 +191,8 @@ def _draw_source(source: OpenSource, conversation: Conversation, catalogue: Cata
             )
         with st.container(key="source-body"):
             st.html(markup.source_text(view))
+            _draw_links(wording.REFERS_TO, view.refers_to, view, source.turn)
+            _draw_links(wording.REFERRED_TO_BY, view.referred_to_by, view, source.turn)
         with st.container(key="source-steps", horizontal=True, gap="xsmall"):
             for name, icon, step in (
                 (wording.PREVIOUS, "chevron_left", view.before),
@@ -203,3 +215,19 @@ def _draw_source(source: OpenSource, conversation: Conversation, catalogue: Cata
             ),
             key="copy",
         )
+
+
+def _draw_links(name: str, links: tuple[LinkView, ...], view: SourceView, turn: int) -> None:
+    """Draw references to follow, each a button that opens its paragraph in the panel."""
+    if not links:
+        return
+    with st.container(key=f"links-{name}", horizontal=True, gap="xsmall"):
+        st.html(markup.paragraph(name, "pc-note"))
+        for link in links:
+            st.button(
+                as_label(link.reference),
+                key=f"link-{name}-{link.label}-{link.reference}",
+                type="tertiary",
+                on_click=state.open_source,
+                args=(turn, view.document, link.label),
+            )

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.types import Answer, Citation, Hit
+from assistant.explanation import for_and_against
+from assistant.types import Answer, Citation, Hit, UnitReasons
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
 from ui import wording
@@ -85,6 +86,8 @@ class AnswerView:
             question that names a paragraph that does not exist.
         chance: The confidence as a number, e.g. ``93%``; empty where nothing was estimated.
         nearest: The nearest units, only when it abstains.
+        why: Sentences that say why these units were found, and what speaks for and against an
+            answer; empty where nothing was estimated.
     """
 
     question: str
@@ -94,6 +97,7 @@ class AnswerView:
     sure: str
     chance: str
     nearest: tuple[NearView, ...]
+    why: tuple[str, ...]
 
 
 def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
@@ -114,6 +118,7 @@ def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
         sure=_sure(answer) if estimated else "",
         chance="" if answer.named else chance(answer.confidence),
         nearest=tuple(_near(hit, several) for hit in answer.nearest[:MOST_NEAREST]),
+        why=_why(answer, several),
     )
 
 
@@ -164,6 +169,31 @@ def _statement(answer: Answer, several: bool) -> str:
     if not answer.abstained:
         return ""
     return wording.not_answered(several=several) if answer.nearest else answer.text
+
+
+def _why(answer: Answer, several: bool) -> tuple[str, ...]:
+    """Return why the units that are shown were found, best first, and why it is so sure."""
+    shown: Iterable[Citation | Hit] = answer.citations or answer.nearest
+    places = {(one.document, one.label) for one in shown}
+    sentences: list[str] = []
+    for reasons in answer.explanation.units:
+        if (reasons.document, reasons.label) in places:
+            reference = reference_to(reasons.document, reasons.label, several)
+            sentences += _shared_words(reasons, reference)
+    if answer.explanation.sureness is not None:
+        said, against = for_and_against(answer.explanation.sureness)
+        sentences += [f"{wording.SPEAKS_FOR} {'; '.join(said)}."] if said else []
+        sentences += [f"{wording.SPEAKS_AGAINST} {'; '.join(against)}."] if against else []
+    return tuple(sentences)
+
+
+def _shared_words(reasons: UnitReasons, reference: str) -> list[str]:
+    found: list[str] = []
+    if reasons.own_words:
+        found.append(wording.words_in(reasons.own_words, reference))
+    if reasons.context_words:
+        found.append(wording.words_over(reasons.context_words, reference))
+    return found or [wording.no_words_in(reference)]
 
 
 def _same(one: str, other: str) -> bool:

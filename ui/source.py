@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.types import Citation
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
+from corpus.links import display_sources, display_targets
 from corpus.types import Unit
 
 Role = Literal["own", "lead-in", "part", "neighbour"]
@@ -45,6 +46,19 @@ class UnitView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """A reference from the unit, or to it, that can be followed.
+
+    Attributes:
+        label: Label of the unit that it opens; of several the first.
+        reference: What its button says, e.g. ``paras. 6–13``.
+    """
+
+    label: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A unit in its context.
 
@@ -63,6 +77,8 @@ class SourceView:
             before the unit it stands in; None at the start of the document.
         parent: Label of the unit it stands in, None at the top.
         after: Label of the unit to read after it and its parts; None at the end of the document.
+        refers_to: What the unit and its parts refer to, each once.
+        referred_to_by: Where the unit, a part of it or one it stands in is referred to, each once.
     """
 
     document: str
@@ -77,6 +93,8 @@ class SourceView:
     before: str | None
     parent: str | None
     after: str | None
+    refers_to: tuple[LinkView, ...] = ()
+    referred_to_by: tuple[LinkView, ...] = ()
 
 
 def cut_runs(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Run, ...]:
@@ -153,6 +171,7 @@ def view_source(
     marked = [run.text for run in own.runs if run.marked]
     above = [(one, draw(one, "lead-in")) for one in lead_in]
     above += [(before, draw(before, "neighbour"))] if before else []
+    links = catalogue.links(symbol)
     return SourceView(
         document=symbol,
         title=document.metadata.title,
@@ -171,7 +190,13 @@ def view_source(
         before=before.label if before else None,
         parent=unit.parent,
         after=after.label if after else None,
+        refers_to=_views((link.targets[0], display_targets([link])) for link in links.of(label)),
+        referred_to_by=_views((link.source, display_sources([link])) for link in links.to(label)),
     )
+
+
+def _views(places: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
+    return tuple(LinkView(*place) for place in dict.fromkeys(places))
 
 
 def _beside(catalogue: Catalogue, symbol: str, unit: Unit, step: int) -> Unit | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 NAME = "Pincite"
 PROMISE = "Ask a question. The answer is quoted word for word, with the exact paragraph."
 ASK = "Ask about the documents"
@@ -13,6 +15,8 @@ NEAREST = "Nearest paragraphs, which do not answer it"
 SOURCE_EMPTY = "Choose a reference to read the paragraph in its place."
 CLOSE = "Close"
 PAGE = "page"
+REFERS_TO = "Refers to"
+REFERRED_TO_BY = "Referred to by"
 PREVIOUS = "Previous"
 UP = "Up"
 NEXT = "Next"
@@ -27,6 +31,10 @@ CHANCE_NOTE = (
     "Estimated from how well the nearest paragraphs fit, and checked against questions whose "
     "answers are known. It says nothing about whether the document is right."
 )
+
+WHY = "Why"
+SPEAKS_FOR = "For an answer:"
+SPEAKS_AGAINST = "Against one:"
 
 DOCUMENTS = "Documents"
 LIKELY_MEANS = "What “likely” means"
@@ -126,6 +134,29 @@ def the_answer(likelihood: str) -> str:
 def answer_is(likelihood: str) -> str:
     """Return how likely it is that there is an answer after all."""
     return f"An answer here is {likelihood}"
+
+
+def words_in(words: Sequence[str], reference: str) -> str:
+    """Return that words of the question stand in a paragraph."""
+    return f"{_the_words(words)} in {reference}."
+
+
+def words_over(words: Sequence[str], reference: str) -> str:
+    """Return that words of the question stand only over a paragraph."""
+    return f"{_the_words(words)} only in the headings or the lead-in of {reference}."
+
+
+def no_words_in(reference: str) -> str:
+    """Return that no word of the question stands in a paragraph or over it."""
+    return f"No word of the question is in {reference}; it is near in meaning."
+
+
+def _the_words(words: Sequence[str]) -> str:
+    """Return e.g. ``The words ‘a’, ‘b’ and ‘c’ are``."""
+    *most, last = [f"‘{word}’" for word in words]
+    if most:
+        return f"The words {', '.join(most)} and {last} are"
+    return f"The words {last} are" if " " in last else f"The word {last} is"
 
 
 def from_on(least: float) -> str:

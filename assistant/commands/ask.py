@@ -13,6 +13,7 @@ from assistant.commands.streams import console, note, track, write_json
 EXAMPLES = """[bold]Examples[/bold]
 pincite ask "Who chaired the meeting?"
 pincite ask "What does para. 51 (j) (iii) say?" --json
+pincite ask "Who chaired the meeting?" --explain
 pincite ask "And for children?" --history "What help is there for victims?"
 pincite ask --batch questions.jsonl --output answers.jsonl
 
@@ -52,6 +53,14 @@ def ask(
             "questions; standard output by default. The file appears whole or not at all.",
         ),
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Say why: what made each of the best paragraphs win, and how sure the answer is. "
+            "JSON always says so, in its field explanation.",
+        ),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Answer a question with the exact paragraphs that the answer rests on.
@@ -64,17 +73,26 @@ def ask(
             raise typer.BadParameter("give a question, or --batch FILE", param_hint="QUESTION")
         if output is not None:
             raise typer.BadParameter("it goes with --batch FILE", param_hint="--output")
-        _ask_one(question, tuple(history or ()), document, as_json=as_json, quiet=quiet)
+        earlier = tuple(history or ())
+        _ask_one(question, earlier, document, as_json=as_json, explain=explain, quiet=quiet)
         return
     if question is not None:
         raise typer.BadParameter("give a question or --batch, not both", param_hint="QUESTION")
+    if explain:
+        raise typer.BadParameter("a batch explains in JSON anyway", param_hint="--explain")
     if history:
         raise typer.BadParameter("in a batch, each line has its own", param_hint="--history")
     _ask_batch(batch, output or Path("-"), document, quiet=quiet)
 
 
 def _ask_one(
-    question: str, history: tuple[str, ...], document: str | None, *, as_json: bool, quiet: bool
+    question: str,
+    history: tuple[str, ...],
+    document: str | None,
+    *,
+    as_json: bool,
+    explain: bool,
+    quiet: bool,
 ) -> None:
     from assistant.factory import open_assistant
     from assistant.settings import Settings
@@ -85,9 +103,11 @@ def _ask_one(
 
         write_json(answer_json(answer))
         return
-    from assistant.render import answer_lines, write_lines
+    from assistant.render import answer_lines, explanation_lines, write_lines
 
     write_lines(console(), answer_lines(answer, brief=quiet))
+    if explain:
+        write_lines(console(), explanation_lines(answer.explanation))
 
 
 def _ask_batch(batch: Path, output: Path, document: str | None, *, quiet: bool) -> None:

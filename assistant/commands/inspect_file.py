@@ -24,18 +24,23 @@ def inspect(
 
     Lists every citable unit with its length, gaps and repeats in the numbering, each marker
     that could be read in more than one way with the decision and its reason, what was set
-    aside, and the share of the file's characters that was accounted for. Needs no index.
+    aside, references to parts of the document that are not there, and the share of the file's
+    characters that was accounted for. Needs no index.
     """
-    from corpus.documents import find_sidecar, guess_metadata, read_rendition
+    from corpus.documents import find_sidecar, guess_metadata, make_document, read_rendition
+    from corpus.links import Links, find_links
 
-    _, parse = read_rendition(file)
+    rendition, parse = read_rendition(file)
     sidecar = find_sidecar(file)
     metadata = guess_metadata(file, parse) if sidecar is None else sidecar.metadata
+    links = Links((), ())
+    if parse.units:
+        links = find_links(make_document(metadata, [(rendition, parse)]))
     if as_json:
         from assistant.json_format import parse_json
 
-        write_json(parse_json(metadata.symbol, metadata.title, parse))
+        write_json(parse_json(metadata.symbol, metadata.title, parse, links))
         return
     from assistant.inspect_report import print_parse
 
-    print_parse(console(), metadata.symbol, metadata.title, parse)
+    print_parse(console(), metadata.symbol, metadata.title, parse, links)

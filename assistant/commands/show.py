@@ -32,7 +32,8 @@ def show(
 ) -> None:
     """Print the exact text of a reference, with the lead-ins and headings it stands under.
 
-    A paragraph is followed by its sub-paragraphs. A reference that does not exist is an
+    A paragraph is followed by its sub-paragraphs; at the end stand the paragraphs that these
+    refer to and those that refer to them. A reference that does not exist is an
     error that says which exist; nothing is ever guessed.
     """
     from assistant.factory import open_assistant
@@ -43,8 +44,9 @@ def show(
     if as_json:
         from assistant.json_format import show_json
 
-        write_json(show_json(units))
+        write_json(show_json(units, assistant.catalogue.links))
         return
-    from assistant.render import show_lines, write_lines
+    from assistant.render import link_lines, show_lines, write_lines
 
     write_lines(console(), show_lines(units, assistant.catalogue.ancestors))
+    write_lines(console(), link_lines(units, assistant.catalogue.links))

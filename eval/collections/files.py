@@ -45,6 +45,20 @@ class Source:
         wanted = " or ".join(patterns)
         raise CollectionError(f"No {wanted} in {self.folder}. Download {self._download}")
 
+    def read_bytes(self, path: Path) -> bytes:
+        """Return a file's bytes.
+
+        Raises:
+            CollectionError: It cannot be read.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise CollectionError(f"Cannot read {path}: {error}") from error
+        name = path.relative_to(self.folder).as_posix()
+        self.sha256[name] = hashlib.sha256(data).hexdigest()
+        return data
+
     def read(self, path: Path) -> str:
         """Return a file's text.
 
@@ -52,13 +66,9 @@ class Source:
             CollectionError: It cannot be read as UTF-8.
         """
         try:
-            data = path.read_bytes()
-            text = data.decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+            return self.read_bytes(path).decode("utf-8")
+        except UnicodeDecodeError as error:
             raise CollectionError(f"Cannot read {path}: {error}") from error
-        name = path.relative_to(self.folder).as_posix()
-        self.sha256[name] = hashlib.sha256(data).hexdigest()
-        return text
 
     def json(self, path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
         """Return a file's JSON value.

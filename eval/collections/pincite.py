@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.assistant import Assistant
-from assistant.confidence import features, probability
 from assistant.conversation import read_question
 from eval.systems import DEPTH, PinciteSystem, cite_first
 from eval.types import Found, Prediction, Question, UnitKey
@@ -43,8 +42,7 @@ class PinciteRetrieval:
             Found(UnitKey(units[row].document, units[row].unit.label), float(signals.fused[row]))
             for row in signals.order()[:DEPTH]
         ]
-        found = features(read.whole, signals, assistant.library)
-        confidence = probability(found, assistant.calibration.confidence)
+        confidence = assistant.confidence(read, signals)
         ranked = cite_first(hits)
         abstained = confidence < assistant.threshold
         return Prediction(ranked.hits, () if abstained else ranked.cited, abstained, confidence)

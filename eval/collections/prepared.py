@@ -6,11 +6,12 @@ thousands: asked in blocks, they share that reading, and the answers are the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from embeddings.ensemble import leading
 from embeddings.types import Encoder, PassageHit, Vectors
 from embeddings.vector_index import VectorIndex
 
@@ -28,22 +29,34 @@ class PreparedEncoder:
 
     Args:
         encoder: What encodes.
-        texts: The queries that will be asked.
-        progress: Told of each lot encoded.
+        known: Its vector, shape (dim,), of each query that will be asked.
     """
 
-    def __init__(self, encoder: Encoder, texts: Sequence[str], progress: Progress) -> None:
+    def __init__(self, encoder: Encoder, known: Mapping[str, Vectors]) -> None:
         self._encoder = encoder
+        self._known = known
         self.name, self.dim = encoder.name, encoder.dim
         self.weights_sha256, self.max_tokens = encoder.weights_sha256, encoder.max_tokens
         self.encode_passages = encoder.encode_passages
         self.count_tokens = encoder.count_tokens
-        known = list(dict.fromkeys(texts))
-        lots = [known[at : at + _ENCODED] for at in range(0, len(known), _ENCODED)]
-        self._known: dict[str, Vectors] = {}
-        for lot in lots:
-            self._known.update(zip(lot, encoder.encode_queries(lot), strict=True))
-            progress("embedding queries", len(self._known), len(known))
+
+    @classmethod
+    def ask(cls, encoder: Encoder, texts: Sequence[str], progress: Progress) -> PreparedEncoder:
+        """Ask an encoder for all queries, and tell of each lot encoded."""
+        unique = list(dict.fromkeys(texts))
+        known: dict[str, Vectors] = {}
+        for at in range(0, len(unique), _ENCODED):
+            lot = unique[at : at + _ENCODED]
+            known.update(zip(lot, encoder.encode_queries(lot), strict=True))
+            progress("embedding queries", len(known), len(unique))
+        return cls(encoder, known)
+
+    def known_to_first(self) -> Mapping[str, Vectors]:
+        """Return what the first model of an ensemble alone makes of the known queries."""
+        if not self._known:
+            return {}
+        _, vectors = leading(self._encoder, np.stack(list(self._known.values())))
+        return dict(zip(self._known, vectors, strict=True))
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one vector a question, shape (n_texts, dim)."""

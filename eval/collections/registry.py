@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from eval.collections import attribution_bench, contract_nli, obliqa, squad, xquad
+from eval.collections import attribution_bench, contract_nli, obliqa, squad, un_reports, xquad
 from eval.collections.types import Collection
 
 COLLECTIONS: Mapping[str, Callable[[Path], Collection]] = {
@@ -14,5 +14,6 @@ COLLECTIONS: Mapping[str, Callable[[Path], Collection]] = {
     xquad.NAME: xquad.load,
     contract_nli.NAME: contract_nli.load,
     attribution_bench.NAME: attribution_bench.load,
+    un_reports.NAME: un_reports.load,
 }
 """Loaders by name; each takes the folder that holds the published files."""

@@ -15,7 +15,7 @@ from eval.collections.types import Asked, Collection, CollectionResult
 from eval.metrics.bootstrap import CONFIDENCE, RESAMPLES, SEED
 from eval.results import make_folder, source_commit
 from eval.table import Grid
-from eval.trec import write_qrels, write_run
+from eval.trec import docno, write_qrels, write_run
 from eval.types import Qrel, RunEntry, Score
 
 FORMAT = 1
@@ -24,25 +24,32 @@ Json = dict[str, object]
 
 
 def grids(collection: Collection, results: Sequence[CollectionResult]) -> Iterator[Grid]:
-    """Yield one table: a row for each group and measure, a column a system."""
+    """Yield one table, a row a measure; or, of several groups, a table a measure, a row a group.
+
+    Each system is a column. What no system has in a group, such as a citation where none is
+    right, is left out.
+    """
     if not results:
         return
     sizes = counts(results[0].asked)
-    # Long names of groups leave less room on a line of 100 columns.
-    digits = 3 if len(sizes) == 1 else 2
-    rows = [
-        (
-            f"{group} ({n}), {measure}" if len(sizes) > 1 else measure,
-            *(_cell(result.groups[group][measure], digits) for result in results),
-        )
-        for group, (n, _) in sizes.items()
-        for measure in collection.measures
-    ]
     units = sum(len(document.units) for document in collection.documents)
     n, right = len(collection.queries), sum(q.answerable for q in collection.queries)
     kind = "supported" if collection.task == "support" else "answerable"
     title = f"{collection.name}: {n} queries, {right} {kind}, {units} units; 95% intervals"
-    yield Grid(title, ("measure", *(r.system for r in results)), tuple(rows))
+    systems = tuple(result.system for result in results)
+    if len(sizes) == 1:
+        (group,) = sizes
+        rows = [(m, *_cells(results, group, m, 3)) for m in collection.measures]
+        yield Grid(title, ("measure", *systems), tuple(rows))
+        return
+    for measure in collection.measures:
+        rows = [
+            # Long names of groups leave less room on a line of 100 columns.
+            (f"{group} ({size})", *_cells(results, group, measure, 2))
+            for group, (size, _) in sizes.items()
+            if any(result.groups[group][measure].value is not None for result in results)
+        ]
+        yield Grid(title, (measure, *systems), tuple(rows))
 
 
 def write_collection(
@@ -140,6 +147,7 @@ def _asked(asked: Asked) -> Json:
         "id": asked.query.id,
         "confidence": round(asked.prediction.confidence, DIGITS),
         "abstained": asked.prediction.abstained,
+        "cited": [docno(cited.unit) for cited in asked.prediction.cited],
         "scores": {name: round(value, DIGITS) for name, value in asked.scores.items()},
     }
 
@@ -147,6 +155,12 @@ def _asked(asked: Asked) -> Json:
 def _json(score: Score) -> Json:
     ends = {"value": score.value, "low": score.low, "high": score.high}
     return {**{k: None if v is None else round(v, DIGITS) for k, v in ends.items()}, "n": score.n}
+
+
+def _cells(
+    results: Sequence[CollectionResult], group: str, measure: str, digits: int
+) -> Iterator[str]:
+    return (_cell(result.groups[group][measure], digits) for result in results)
 
 
 def _cell(score: Score, digits: int) -> str:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.calibration import load_calibration
+from embeddings.ensemble import leading
 from embeddings.library import Library
 from embeddings.types import Vectors
 from eval.collections.library import Progress, part_of
-from eval.collections.measures import group_scores, ranking_scores
+from eval.collections.measures import group_scores, query_scores
 from eval.collections.pincite import PinciteRetrieval
 from eval.collections.prepared import PreparedEncoder, PreparedIndex
 from eval.collections.support import score_claims
 from eval.collections.types import Asked, Collection, CollectionResult, Query
-from eval.systems import DenseBaseline, LexicalBaseline, RankFusion, System
+from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion, System
 from eval.types import Prediction, Question
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ def evaluate_collection(
         names: Of systems.
         progress: Told of each answer.
     """
-    encoder = PreparedEncoder(library.encoder, [q.text for q in collection.queries], progress)
+    encoder = PreparedEncoder.ask(library.encoder, [q.text for q in collection.queries], progress)
     if collection.task == "support":
         answers, used = score_claims(collection.queries, library, encoder, names, progress)
     else:
-        answers, used = _ask(collection.queries, library, encoder, settings, names, progress)
+        answers, used = _ask(collection, library, encoder, settings, names, progress)
     results = []
     for name in names:
-        scores = ranking_scores(collection.queries, answers[name], collection.measures)
+        scores = query_scores(collection.queries, answers[name], collection.measures)
         asked = tuple(map(Asked, collection.queries, answers[name], scores))
         groups = group_scores(asked, collection.measures)
         results.append(CollectionResult(name, used[name], asked, groups))
@@ -54,7 +55,7 @@ def evaluate_collection(
 
 
 def _ask(
-    queries: Sequence[Query],
+    collection: Collection,
     library: Library,
     encoder: PreparedEncoder,
     settings: Settings,
@@ -62,6 +63,8 @@ def _ask(
     progress: Progress,
 ) -> tuple[dict[str, list[Prediction]], dict[str, Mapping[str, object]]]:
     """Return by system its predictions in the queries' order, and its settings."""
+    queries = collection.queries
+    cites = collection.task == "citation"
     scopes: dict[tuple[str, ...], list[int]] = {}
     for row, query in enumerate(queries):
         scopes.setdefault(query.scope, []).append(row)
@@ -69,7 +72,8 @@ def _ask(
     used: dict[str, Mapping[str, object]] = {}
     for scope, rows in scopes.items():
         vectors = encoder.encode_queries([queries[row].text for row in rows])
-        for system in _systems(names, part_of(library, scope), encoder, vectors, settings):
+        part = part_of(library, scope)
+        for system in _systems(names, part, encoder, vectors, settings, cites=cites):
             used[system.name] = system.settings
             for row in rows:
                 answers[system.name][row] = system.answer(_question(queries[row]))
@@ -84,6 +88,8 @@ def _systems(
     encoder: PreparedEncoder,
     queries: Vectors,
     settings: Settings,
+    *,
+    cites: bool,
 ) -> list[System]:
     vectors = library.vectors.vectors
     prepared = replace(
@@ -92,10 +98,16 @@ def _systems(
     rows = [row for row, passage in enumerate(library.passages) if passage.view == "own"]
     own = [library.passages[row] for row in rows]
     lexical = LexicalBaseline(library.catalogue)
-    dense = DenseBaseline(encoder, own, PreparedIndex(vectors[rows], queries))
-    assistant = Assistant(prepared, settings, load_calibration())
+    first, own_vectors = leading(library.encoder, vectors[rows])
+    _, asked = leading(library.encoder, queries)
+    dense = DenseBaseline(
+        PreparedEncoder(first, known=encoder.known_to_first()),
+        own,
+        PreparedIndex(own_vectors, asked),
+    )
+    assistant = Assistant(prepared, settings, load_calibration(library.manifest.model))
     made: list[System] = [
-        PinciteRetrieval(assistant),
+        PinciteSystem(assistant) if cites else PinciteRetrieval(assistant),
         lexical,
         dense,
         RankFusion([lexical, dense]),

@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.calibration import load_calibration
 from assistant.retrieval import Retriever, Signals
+from embeddings.ensemble import leading
 from embeddings.library import Library
 from eval.collections.library import Progress
 from eval.collections.prepared import PreparedEncoder, PreparedIndex
@@ -48,19 +49,25 @@ def score_claims(
         names: Of systems in `SCORES`.
         progress: Told of each claim.
     """
-    fitted = load_calibration()
+    fitted = load_calibration(library.manifest.model)
     vectors = encoder.encode_queries([claim.text for claim in claims])
     prepared = replace(library, vectors=PreparedIndex(library.vectors.vectors, vectors))
     retriever = Retriever(prepared, fitted.fusion)
+    first, first_vectors = leading(library.encoder, library.vectors.vectors)
+    _, first_claims = leading(library.encoder, vectors)
+    alone = replace(library, vectors=PreparedIndex(first_vectors, first_claims))
+    baseline = Retriever(alone, fitted.fusion)
     rows: dict[str, list[int]] = {}
     for row, place in enumerate(library.units):
         rows.setdefault(place.document, []).append(row)
     answers: dict[str, list[Prediction]] = {name: [] for name in names}
-    for done, (claim, vector) in enumerate(zip(claims, vectors, strict=True), start=1):
+    asked = zip(claims, vectors, first_claims, strict=True)
+    for done, (claim, vector, first_vector) in enumerate(asked, start=1):
         signals = retriever.signals(claim.text, vector)
+        alone_signals = baseline.signals(claim.text, first_vector)
         own = rows.get(claim.scope[0], [])
         for name in names:
-            scores = SCORES[name](signals)
+            scores = SCORES[name](alone_signals if name == "minilm-faiss" else signals)
             found = [
                 Found(UnitKey(library.units[row].document, library.units[row].unit.label), score)
                 for row in own
@@ -73,6 +80,6 @@ def score_claims(
     used: dict[str, Mapping[str, object]] = {
         "pincite": {"model": encoder.name, "fusion": dict(fitted.fusion)},
         "bm25": {"text": "own words"},
-        "minilm-faiss": {"model": encoder.name, "text": "own words"},
+        "minilm-faiss": {"model": first.name, "text": "own words"},
     }
     return answers, used

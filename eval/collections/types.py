@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.types import Document
 from eval.types import Prediction, Score, UnitKey
 
-Task = Literal["retrieval", "support"]
+Task = Literal["retrieval", "citation", "support"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Collection:
         documents: Its passages as units, one document for each source document.
         queries: In published order.
         measures: Names of the measures that it is scored by.
-        task: ``retrieval`` ranks units; ``support`` scores a claim against its references.
+        task: ``retrieval`` ranks units; ``citation`` asks as the chat does, and what is cited
+            counts too; ``support`` scores a claim against its references.
         sha256: Of each file read, by its path in the folder.
         left_out: What was not read and why, in words; empty if nothing.
     """
@@ -67,7 +68,7 @@ class Asked:
     Attributes:
         query: As in the collection.
         prediction: What the system ranked, and how sure it was.
-        scores: Ranking measures; empty if no unit is right.
+        scores: Ranking and citation measures; empty if no unit is right.
     """
 
     query: Query

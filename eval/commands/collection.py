@@ -16,8 +16,8 @@ Collection = Annotated[
         "--collection",
         metavar="NAME",
         show_default=False,
-        help="Ask a public collection instead of a set: obliqa, squad, xquad, contract-nli or "
-        "attributionbench. See docs/collections.md.",
+        help="Ask a public collection instead of a set: obliqa, squad, xquad, contract-nli, "
+        "attributionbench or un-reports. See docs/collections.md.",
     ),
 ]
 Data = Annotated[

@@ -10,7 +10,7 @@ import typer
 
 from assistant.commands.options import AsJson, Quiet
 from assistant.commands.streams import console, progress_bar, write_json
-from embeddings.models import DEFAULT_MODEL
+from embeddings.models import BEST_ENSEMBLE, DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from eval.sweep import Row
@@ -45,7 +45,7 @@ def sweep(
             help="An embedding model on this machine, by name or folder as PINCITE_MODEL takes it; "
             "repeat it to compare several. By default that of the settings. Without --vary, "
             "several are measured with the shipped settings alone, a row each, since the "
-            f"weights were fitted for one: {DEFAULT_MODEL}.",
+            f"weights were fitted for {DEFAULT_MODEL} and {BEST_ENSEMBLE}.",
         ),
     ] = None,
     set_name: Annotated[
@@ -73,6 +73,8 @@ def sweep(
     """
     from assistant.calibration import load_calibration
     from assistant.factory import open_assistant
+    from assistant.settings import Settings
+    from embeddings.models import canonical_name
     from eval.library import choose_models, open_settings
     from eval.questions import find_set, load_questions
     from eval.sweep import grid, one_at_a_time, refuse_report
@@ -82,7 +84,8 @@ def sweep(
     models = choose_models(model or (), home)
     trials = grid([_read(text) for text in vary or ()], len(models))
     if not vary:
-        trials = one_at_a_time(load_calibration()) if len(models) == 1 else ()
+        fitted = load_calibration(canonical_name(models[0] or Settings().model))
+        trials = one_at_a_time(fitted) if len(models) == 1 else ()
     questions = load_questions(find_set(set_name))
     refuse_report(questions)
     with progress_bar(quiet=quiet) as advance:

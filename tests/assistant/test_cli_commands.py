@@ -56,7 +56,63 @@ def test_show_prints_reference_headings_lead_ins_and_exact_text(
     assert lines[2].startswith("51. ")
     assert lines[3].startswith("    (j) ")
     assert lines[4] == f"        (iii) {WAGES}"
-    assert len(lines) == 5
+    # Paragraph 86 says that the recommendations "are contained in paragraph 51 above".
+    assert lines[5:] == ["", "Referred to by: para. 86"]
+
+
+def test_show_says_what_paragraphs_refer_to_and_what_refers_to_them(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    def end(reference: str) -> list[str]:
+        lines = run_pincite("show", reference, home=shipped_home).stdout.splitlines()
+        return [line for line in lines if line.startswith("Refer")]
+
+    # "under this agenda item [3] are contained in paragraphs 14-22 above"
+    assert end("77") == ["Refers to: paras. 14–22 and 55 (3)"]
+    assert end("paras. 14-22") == ["Referred to by: para. 77"]
+    assert end("65") == ["Refers to: annex"]
+    # "paragraph 44 of General Assembly resolution 64/293" is no paragraph of the report.
+    assert end("50 (g)") == ["Referred to by: para. 97"]
+    assert end("44") == ["Referred to by: para. 92"]
+    assert end("1") == []
+
+
+def test_show_as_json_carries_the_references(run_pincite: Run, shipped_home: Path) -> None:
+    done = run_pincite("show", "51", "--json", home=shipped_home)
+    whole, first, *_ = json.loads(done.stdout)["units"]
+    assert whole["refers_to"] == []
+    from_86 = {
+        "source": "86",
+        "kind": "paragraph",
+        "text": "paragraph 51",
+        "start": 67,
+        "end": 79,
+        "targets": ["51"],
+        "reference": "para. 51",
+    }
+    assert whole["referred_to_by"] == [from_86]
+    assert (first["label"], first["referred_to_by"]) == ("51(a)", [from_86])
+
+
+def test_inspect_lists_references_that_lead_nowhere_but_not_as_problems(
+    run_pincite: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text(
+        "Note\n\n1. See paragraph 2 below.\n\n2. As said in paragraph 1 above and "
+        "in paragraph 7 below.\n",
+        encoding="utf-8",
+    )
+    shown = run_pincite("inspect", file, home=tmp_path / "none").stdout
+    assert "References that lead nowhere" in shown
+    assert "no gaps, no duplicates, no other problems" in shown
+    read = json.loads(run_pincite("inspect", file, "--json", home=tmp_path / "none").stdout)
+    assert [(link["source"], link["targets"]) for link in read["links"]] == [
+        ("1", ["2"]),
+        ("2", ["1"]),
+    ]
+    assert [(u["source"], u["text"]) for u in read["unresolved"]] == [("2", "paragraph 7")]
+    assert read["problems"] == []
 
 
 def test_show_prints_a_range_one_paragraph_after_the_other(
@@ -73,7 +129,7 @@ def test_show_puts_sub_paragraphs_under_their_paragraph(
     run_pincite: Run, shipped_home: Path
 ) -> None:
     lines = run_pincite("show", "51", home=shipped_home).stdout.splitlines()
-    markers = [(len(ln) - len(ln.lstrip()), ln.split()[0]) for ln in lines[2:]]
+    markers = [(len(ln) - len(ln.lstrip()), ln.split()[0]) for ln in lines[2:] if ln]
     letters = [m for indent, m in markers if indent == 4]
     assert letters == [f"({c})" for c in "abcdefghij"]
     assert [m for indent, m in markers if indent == 8] == [
@@ -96,6 +152,36 @@ def test_ask_prints_the_answer_and_its_reference(run_pincite: Run, shipped_home:
     assert done.returncode == 0
     assert done.stderr == ""
     assert "CTOC/COP/WG.4/2011/8, para. " in done.stdout
+
+
+def test_explain_prints_a_table_a_unit_and_a_sentence_on_the_confidence(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    question = "Who chaired the meeting?"
+    lines = run_pincite("ask", question, "--explain", home=shipped_home).stdout.splitlines()
+    why = lines[lines.index("Why") + 1 :]
+    assert [ln.split()[0] for ln in why if ", para. " in ln][:3] == ["1.", "2.", "3."]
+    assert any(ln.startswith("    The question's words in it: ‘") for ln in why)
+    first = [ln for ln in why[: why.index("")] if ln.startswith("    meaning of its own words")]
+    # value, weight, value times weight, and how far ahead
+    value, weight, adds, ahead = first[0].split()[-4:]
+    assert float(value) * float(weight) == pytest.approx(float(adds), abs=0.001)
+    assert ahead[0] in "+-"
+    assert " that the library answers this: confidence 0." in why[-1]
+    assert "Why" not in run_pincite("ask", question, home=shipped_home).stdout.splitlines()
+
+
+def test_explain_says_that_a_named_paragraph_was_looked_up(
+    run_pincite: Run, shipped_home: Path
+) -> None:
+    done = run_pincite("ask", "What does para. 3 say?", "--explain", home=shipped_home)
+    assert done.stdout.endswith("they were looked up, not searched for.\n")
+
+
+def test_a_batch_explains_in_json_alone(run_pincite: Run, tmp_path: Path) -> None:
+    done = run_pincite("ask", "--batch", tmp_path / "in.jsonl", "--explain")
+    assert done.returncode == 2
+    assert "in JSON anyway" in done.stderr
 
 
 def test_quiet_prints_the_answer_alone(run_pincite: Run, shipped_home: Path) -> None:

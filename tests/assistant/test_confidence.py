@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.calibration import load_calibration, parse_calibration
+from assistant.calibration import load_calibration, parse_calibration, parse_profiles
 from assistant.confidence import FEATURES, features, probability
 from assistant.conversation import read_question
 from assistant.retrieval import SIGNALS
+from embeddings.models import BEST_ENSEMBLE, DEFAULT_MODEL
 from tests.support.small_library import open_garden
 
 
@@ -19,7 +20,7 @@ def gardener(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 def found(gardener: Assistant, question: str) -> dict[str, float]:
-    return features(question, gardener.signals(read_question(question)), gardener.library)
+    return features(question, gardener.signals(read_question(question)), gardener.library, 0.3)
 
 
 def test_a_question_about_something_else_is_far_off(gardener: Assistant) -> None:
@@ -54,8 +55,9 @@ def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
     assert probability({"a": 1e9, "b": 0.0}, weights) == pytest.approx(1.0)
 
 
-def test_the_shipped_calibration_is_whole() -> None:
-    calibration = load_calibration()
+@pytest.mark.parametrize("model", [DEFAULT_MODEL, BEST_ENSEMBLE])
+def test_the_shipped_calibration_is_whole(model: str) -> None:
+    calibration = load_calibration(model)
     assert set(calibration.fusion) == set(SIGNALS)
     assert sum(calibration.fusion.values()) == pytest.approx(1.0, abs=0.001)
     assert set(calibration.confidence) == {"bias", *FEATURES}
@@ -66,7 +68,14 @@ def test_the_shipped_calibration_is_whole() -> None:
 
 def test_the_record_of_the_fit_is_left_aside() -> None:
     text = (
-        '{"fusion": {"own": 1}, "citation_margin": 0, "quote_margin": 0, "follow_up_share": 1,'
-        ' "confidence": {"bias": 0}, "threshold": 0.5, "fit": {"set": "tune.jsonl"}}'
+        '{"profiles": {"a": {"fusion": {"own": 1}, "citation_margin": 0, "quote_margin": 0,'
+        ' "follow_up_share": 1, "far_level": 0.2, "confidence": {"bias": 0}, "threshold": 0.5,'
+        ' "fit": {"set": "tune.jsonl"}}}}'
     )
-    assert parse_calibration(text).fusion == {"own": 1.0}
+    (profile,) = parse_profiles(text).values()
+    assert parse_calibration(profile).fusion == {"own": 1.0}
+
+
+def test_models_that_nobody_fitted_get_the_default_models_profile() -> None:
+    assert load_calibration("somebody-elses-model") == load_calibration(DEFAULT_MODEL)
+    assert load_calibration(BEST_ENSEMBLE) != load_calibration(DEFAULT_MODEL)

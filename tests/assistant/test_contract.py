@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ ANSWER = {
     "confidence": float,
     "citations": list,
     "hits": list,
+    "explanation": dict,
     "timings_ms": dict,
 }
 CITATION = {
@@ -38,6 +40,18 @@ CITATION = {
     "page": (int, type(None)),
     "score": float,
 }
+EXPLANATION = {"named": bool, "units": list, "confidence": (dict, type(None))}
+REASONS = {
+    "document": str,
+    "label": str,
+    "rank": int,
+    "score": float,
+    "own_words": list,
+    "context_words": list,
+    "signals": dict,
+    "models": dict,
+}
+SURENESS = {"words": str, "threshold": float, "log_odds": float, "bias": float, "features": dict}
 HIT = {"document": str, "label": str, "score": float, "rank": int}
 UNIT = {
     "label": str,
@@ -75,7 +89,31 @@ def assert_answer(value: Json) -> None:
         assert value["citations"] == []
     # Promise 1: what is cited was retrieved for this question.
     retrieved = {(h["document"], h["label"]) for h in value["hits"]}
-    assert {(c["document"], c["label"]) for c in value["citations"]} <= retrieved
+    cited = {(c["document"], c["label"]) for c in value["citations"]}
+    assert cited <= retrieved
+    assert_explanation(value, cited)
+
+
+def assert_explanation(value: Json, cited: set[tuple[str, str]]) -> None:
+    explanation = value["explanation"]
+    assert_has(explanation, EXPLANATION)
+    if explanation["named"] or "error" in value:
+        assert (explanation["units"], explanation["confidence"]) == ([], None)
+        return
+    assert [u["rank"] for u in explanation["units"]][:3] == [1, 2, 3]
+    assert cited <= {(u["document"], u["label"]) for u in explanation["units"]}
+    for reasons in explanation["units"]:
+        assert_has(reasons, REASONS)
+        hit = value["hits"][reasons["rank"] - 1]
+        assert (hit["label"], hit["score"]) == (reasons["label"], reasons["score"])
+        added = sum(part["contribution"] for part in reasons["signals"].values())
+        assert added == pytest.approx(reasons["score"], abs=1e-3)
+    sureness = explanation["confidence"]
+    assert_has(sureness, SURENESS)
+    added = sum(part["contribution"] for part in sureness["features"].values())
+    assert added + sureness["bias"] == pytest.approx(sureness["log_odds"], abs=1e-3)
+    logistic = 1 / (1 + math.exp(-sureness["log_odds"]))
+    assert logistic == pytest.approx(value["confidence"], abs=1e-3)
 
 
 @pytest.fixture(scope="module")

@@ -28,6 +28,17 @@ def test_symbols_are_found_in_any_case_and_labels_exactly(catalogue: Catalogue) 
         catalogue.unit("G/1", "2 (a)")
 
 
+def test_links_are_found_once_and_per_document() -> None:
+    text = "Note\n\n1. See paragraph 2 below.\n\n2. Nothing.\n"
+    catalogue = Catalogue([garden("G/1"), garden("N/1", text)])
+    assert catalogue.links("G/1").links == ()
+    found = catalogue.links("n/1")
+    assert [(link.source, link.targets) for link in found.links] == [("1", ("2",))]
+    assert catalogue.links("N/1") is found
+    with pytest.raises(UnknownDocumentError):
+        catalogue.links("X/1")
+
+
 def test_how_units_stand_to_each_other(catalogue: Catalogue) -> None:
     assert [u.label for u in catalogue.descendants("G/1", "2")] == ["2(a)", "2(b)"]
     assert [u.label for u in catalogue.ancestors("G/1", "2(b)")] == ["2"]

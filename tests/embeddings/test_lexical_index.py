@@ -71,6 +71,13 @@ def test_search_ranks_by_score_and_leaves_out_texts_without_a_shared_term() -> N
     assert index.search("cow", 5) == []
 
 
+def test_the_texts_with_a_term_are_given_by_row() -> None:
+    index = LexicalIndex.build(TEXTS)
+    assert sorted(index.texts_with("cat").tolist()) == [0, 1]
+    assert index.texts_with("bird").tolist() == [3]
+    assert index.texts_with("cow").tolist() == []
+
+
 def test_vocabulary_counts_the_texts_a_term_is_in() -> None:
     assert dict(LexicalIndex.build(TEXTS).vocabulary) == {"bird": 1, "cat": 2, "dog": 1, "fish": 1}
 

@@ -43,6 +43,11 @@ def test_ties_come_in_row_order_at_every_depth(rows: list[tuple[int, int]], top_
     assert [(hit.row, hit.score) for hit in hits] == [(row, scores[row]) for row in by_hand]
 
 
+def test_a_vector_is_given_back_by_row() -> None:
+    vectors = random_vectors(5, 8, 3)
+    np.testing.assert_array_equal(VectorIndex.build(vectors).vector(3), vectors[3])
+
+
 def test_search_returns_no_more_hits_than_there_are_passages() -> None:
     index = VectorIndex.build(np.eye(3, dtype=np.float32))
     (hits,) = index.search(np.array([[0, 1, 0]], dtype=np.float32), 50)

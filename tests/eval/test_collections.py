@@ -363,7 +363,9 @@ def test_a_prepared_index_answers_as_a_plain_one(library: Library) -> None:
 def test_a_prepared_encoder_gives_the_encoders_vectors() -> None:
     encoder = WordEncoder()
     seen: list[tuple[str, int, int]] = []
-    prepared = PreparedEncoder(encoder, ["apples", "apples", "pears"], lambda *s: seen.append(s))
+    prepared = PreparedEncoder.ask(
+        encoder, ["apples", "apples", "pears"], lambda *s: seen.append(s)
+    )
     for texts in (["pears", "apples"], ["pears", "plums"]):
         assert (prepared.encode_queries(texts) == encoder.encode_queries(texts)).all()
     assert seen == [("embedding queries", 2, 2)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from assistant.calibration import parse_profiles
 from assistant.confidence import FEATURES
 from assistant.retrieval import SIGNALS, Signals
+from corpus.errors import SettingsError
+from embeddings.models import BEST_ENSEMBLE, DEFAULT_MODEL
 from eval.fit import (
     Example,
     citation_f1,
@@ -19,6 +22,7 @@ from eval.fit import (
     fit_fusion,
     fit_margin,
     fit_threshold,
+    write_profile,
 )
 from eval.types import Question
 
@@ -101,10 +105,24 @@ def test_probabilities_are_those_of_models_that_have_not_seen_the_question() -> 
     assert not np.array_equal(again, found)
 
 
-def test_the_calibration_says_from_which_questions_it_was_fitted() -> None:
+@pytest.mark.parametrize("model", [DEFAULT_MODEL, BEST_ENSEMBLE])
+def test_the_calibration_says_from_which_questions_it_was_fitted(model: str) -> None:
     import hashlib
 
-    record = json.loads((resources.files("assistant") / "calibration.json").read_text())["fit"]
+    text = (resources.files("assistant") / "calibration.json").read_text()
+    record = parse_profiles(text)[model]["fit"]
     tune = (resources.files("eval") / "data" / "tune.jsonl").read_bytes()
     assert record["set"] == "tune.jsonl"
     assert record["set_sha256"] == hashlib.sha256(tune).hexdigest()
+
+
+def test_a_profile_takes_the_place_of_the_one_for_the_same_models(tmp_path: Path) -> None:
+    path = tmp_path / "profiles.json"
+    write_profile(path, "a", {"threshold": 0.1})
+    write_profile(path, "b", {"threshold": 0.2})
+    write_profile(path, "a", {"threshold": 0.3})
+    assert parse_profiles(path.read_text()) == {"a": {"threshold": 0.3}, "b": {"threshold": 0.2}}
+    path.write_text("no profiles")
+    with pytest.raises(SettingsError, match="Name another file"):
+        write_profile(path, "a", {})
+    assert path.read_text() == "no profiles"

@@ -14,7 +14,7 @@ from assistant.calibration import Calibration
 from corpus.errors import SettingsError
 from embeddings.generations import POINTER, current_generation
 from embeddings.manifest import read_manifest
-from embeddings.models import DEFAULT_MODEL
+from embeddings.models import DEFAULT_MODEL, best_installed
 from eval.__main__ import main
 from eval.commands.sweep import make_grid
 from eval.library import own_home
@@ -32,11 +32,13 @@ FITTED = Calibration(
     citation_margin=0.02,
     quote_margin=0.02,
     follow_up_share=0.5,
+    far_level=0.3,
     confidence=MappingProxyType({"bias": 0.0}),
     threshold=0.95,
 )
 
 REPORT = "CTOC/COP/WG.4/2011/8"
+SHIPPED = best_installed()
 
 
 @pytest.fixture(scope="module")
@@ -171,15 +173,15 @@ def test_each_model_is_measured_on_a_library_of_its_own(
     ten: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    homes = {name: own_home(REPORT, name) for name in (DEFAULT_MODEL, str(tiny_model))}
-    shutil.copytree(shipped_home, homes[DEFAULT_MODEL], symlinks=True)
-    built = (homes[DEFAULT_MODEL] / POINTER).read_text()
+    homes = {name: own_home(REPORT, name) for name in (SHIPPED, str(tiny_model))}
+    shutil.copytree(shipped_home, homes[SHIPPED], symlinks=True)
+    built = (homes[SHIPPED] / POINTER).read_text()
 
-    rows = sweep_rows(capsys, "--model", DEFAULT_MODEL, "--model", tiny_model, "--set", ten)
+    rows = sweep_rows(capsys, "--model", SHIPPED, "--model", tiny_model, "--set", ten)
     assert [(r["model"], r["trial"]) for r in rows] == [(name, {}) for name in homes]
     # The one is measured as ever, the other on vectors that say nothing of the report's words.
     (known,) = sweep(load_questions(ten), assistant, [])
-    assert known.model == DEFAULT_MODEL
+    assert known.model == SHIPPED
     shipped, tiny = (r["scores"] for r in rows)
     assert shipped == {m: None if s is None else round(s, 6) for m, s in known.scores.items()}
     assert isinstance(shipped, dict)
@@ -188,7 +190,7 @@ def test_each_model_is_measured_on_a_library_of_its_own(
 
     found = {name: read_manifest(current_generation(home)) for name, home in homes.items()}
     assert {name: (m.model, m.dim) for name, m in found.items()} == {
-        DEFAULT_MODEL: (DEFAULT_MODEL, 384),
+        SHIPPED: (SHIPPED, read_manifest(current_generation(shipped_home)).dim),
         str(tiny_model): (str(tiny_model), 8),
     }
     assert {tuple(m.documents) for m in found.values()} == {(REPORT,)}
@@ -198,15 +200,15 @@ def test_each_model_is_measured_on_a_library_of_its_own(
 
     # Once more, the other way round and with something to vary: nothing is built again.
     pointers = {home: (home / POINTER).read_text() for home in homes.values()}
-    assert pointers[homes[DEFAULT_MODEL]] == built
+    assert pointers[homes[SHIPPED]] == built
     again = sweep_rows(
-        capsys, "--model", tiny_model, "--model", DEFAULT_MODEL, "--set", ten,
+        capsys, "--model", tiny_model, "--model", SHIPPED, "--set", ten,
         "--vary", "threshold=0,1",
     )  # fmt: skip
     assert {home: (home / POINTER).read_text() for home in homes.values()} == pointers
     trials: list[dict[str, float]] = [{}, {"threshold": 0.0}, {"threshold": 1.0}]
     assert [(r["model"], r["trial"]) for r in again] == [
-        (name, trial) for name in (str(tiny_model), DEFAULT_MODEL) for trial in trials
+        (name, trial) for name in (str(tiny_model), SHIPPED) for trial in trials
     ]
     assert [again[0], again[3]] == [rows[1], rows[0]]
 
@@ -260,16 +262,16 @@ def test_a_library_of_ones_own_takes_the_one_model_that_it_was_built_with(
 ) -> None:
     before = sorted(shipped_home.rglob("*"))
     home = ("--home", shipped_home, "--set", ten)
-    said = refusal(capsys, *home, "--model", DEFAULT_MODEL, "--model", tiny_model)
+    said = refusal(capsys, *home, "--model", SHIPPED, "--model", tiny_model)
     assert "one model, not of 2" in said
     assert str(tiny_model) in said
     said = refusal(capsys, *home, "--model", tiny_model)
-    assert f"was built with the model {DEFAULT_MODEL!r}" in said
+    assert f"was built with the model {SHIPPED!r}" in said
     assert str(tiny_model) in said
     # Two spellings of one model are one.
     hub = f"sentence-transformers/{DEFAULT_MODEL}"
-    options = ("--model", hub, "--model", DEFAULT_MODEL, "--vary", "threshold=0.5")
-    assert [r["model"] for r in sweep_rows(capsys, *home, *options)] == [DEFAULT_MODEL] * 2
+    options = ("--model", hub, "--model", SHIPPED, "--vary", "threshold=0.5")
+    assert [r["model"] for r in sweep_rows(capsys, *home, *options)] == [SHIPPED] * 2
     assert sorted(shipped_home.rglob("*")) == before
     assert not cache.exists()
 

@@ -94,6 +94,7 @@ CALIBRATION = Calibration(
     citation_margin=0.02,
     quote_margin=0.0,
     follow_up_share=0.5,
+    far_level=0.3,
     # Sure unless the question is far from everything: 2 - 20 * 0.3 = -4 at a cosine of 0.
     confidence={"bias": 2.0, "far_off": -20.0},
     threshold=0.5,

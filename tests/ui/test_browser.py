@@ -70,6 +70,23 @@ def test_the_source_is_walked_in_the_panel(visit: Visit) -> None:
     expect(source.locator("mark")).to_have_text(WORDS)  # it is a part of what is shown now
 
 
+def test_a_reference_is_followed_by_keyboard(visit: Visit) -> None:
+    visitor = visit()
+    visitor.ask("What does para. 77 say?")
+    source = visitor.page.locator(".st-key-source")
+    link = source.get_by_role("button", name="paras. 14–22")
+    expect(source.get_by_role("button", name="para. 55 (3)")).to_be_visible()
+    source.get_by_role("button", name="para. 55 (3)").focus()
+    visitor.page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    visitor.page.keyboard.press("Enter")
+    expect(source.get_by_role("heading", name="para. 14")).to_be_visible()
+    back = source.get_by_role("button", name="para. 77")
+    back.scroll_into_view_if_needed()
+    back.click()
+    expect(source.get_by_role("heading", name="para. 77")).to_be_visible()
+
+
 def test_the_reference_and_the_quote_are_copied(visit: Visit) -> None:
     visitor = visit()
     visitor.ask(NAMED)
@@ -184,7 +201,7 @@ def test_a_hostile_document_is_shown_as_text(
             (
                 f"I. Danger {hostile[:60]}",
                 f"1. {hostile}",
-                "2. Cats sleep most of the day.",
+                "2. Cats sleep most of the day. A list is in the annex to the present report.",
                 "Annex",
                 "List of things",
                 "Symbol\tTitle",

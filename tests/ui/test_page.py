@@ -90,6 +90,26 @@ def test_an_answer_is_quoted_with_its_reference_and_its_source_is_open(page: App
     assert "(j) States should consider" in shown(page)
 
 
+def test_an_answer_says_why_and_how_sure_it_is(page: AppTest) -> None:
+    ask(page, "Does the immigration status of a victim prevent compensation?")
+    opened = [popover.proto.popover.label for popover in page.get("popover")]
+    # How sure in words; the number is inside.
+    assert opened[1:] == [wording.WHY]
+    assert opened[0].endswith("answered here")
+    assert re.search(r"\*\*[\d]+%\*\*", page.markdown[0].value)
+    # "ensure that the immigration status of the victim … does not prevent the payment of
+    # compensation"; "of a" is not "of the".
+    sentence = next(part for part in shown(page).split("The words ") if "para. 51 (g)." in part)
+    assert "‘immigration status’" in sentence
+    assert "‘compensation’" in sentence
+    assert wording.SPEAKS_FOR in shown(page)
+
+
+def test_a_named_paragraph_needs_no_why(page: AppTest) -> None:
+    ask(page, NAMED)
+    assert not page.get("popover")
+
+
 def test_the_source_is_walked_and_closed(page: AppTest) -> None:
     ask(page, NAMED)
     press(page, wording.NEXT)
@@ -101,6 +121,17 @@ def test_the_source_is_walked_and_closed(page: AppTest) -> None:
     assert marked(page) == []
     press(page, "para. 51 (j) (iii)")
     assert marked(page) == [WORDS]
+
+
+def test_references_are_followed_in_the_panel(page: AppTest) -> None:
+    ask(page, "What does para. 86 say?")
+    assert wording.REFERS_TO in shown(page)
+    assert wording.REFERRED_TO_BY not in shown(page)
+    press(page, "para. 51")  # "are contained in paragraph 51 above"
+    assert "(a) Trafficking in persons and smuggling of migrants" in shown(page)
+    assert wording.REFERRED_TO_BY in shown(page)
+    back = [button.key for button in page.button if str(button.key).startswith("link-")]
+    assert back == [f"link-{wording.REFERRED_TO_BY}-86-para. 86"]
 
 
 def test_the_conversation_stays_on_the_page_until_a_new_chat(page: AppTest) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.types import Answer
+from assistant.types import Answer, Explanation, FeaturePart, Sureness, UnitReasons
 from corpus.catalogue import Catalogue
 from ui.presentation import chance, excerpt, heard, likelihood, view_answer
 
@@ -73,6 +73,36 @@ def test_nothing_is_estimated_where_the_question_names_the_paragraph(
     answer = replace(make.answer(make.citation("1", "Alpha opens.")), named=True)
     view = view_answer(answer, catalogue)
     assert (view.sure, view.chance) == ("Exactly what you named", "")
+
+
+def test_it_says_which_words_are_where_and_what_speaks_for_and_against(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    def reasons(rank: int, label: str, own: tuple[str, ...], over: tuple[str, ...]) -> UnitReasons:
+        return UnitReasons("A/TEST/1", label, rank, 1.0, (), (), own, over)
+
+    units = (
+        reasons(1, "1", ("Alpha",), ()),
+        reasons(2, "2(a)", ("first point",), ("Beta", "Opening")),
+        reasons(3, "3", (), ()),
+        reasons(4, "2(b)", ("second",), ()),
+    )
+    parts = (
+        FeaturePart("one_section", 0.4, 1.0, 0.4),
+        FeaturePart("far_off", 0.1, -20.0, -2.0),
+    )
+    sureness = Sureness(0.95, 0.6, "very sure", 3.0, 4.6, parts)
+    cited = [make.citation("1", "Alpha"), make.citation("2(a)", "first"), make.citation("3", "G")]
+    answer = replace(make.answer(*cited), explanation=Explanation(units=units, sureness=sureness))
+    # 2 (b) is not cited, so nothing is said of it.
+    assert view_answer(answer, catalogue).why == (
+        "The word ‘Alpha’ is in para. 1.",
+        "The words ‘first point’ are in para. 2 (a).",
+        "The words ‘Beta’ and ‘Opening’ are only in the headings or the lead-in of para. 2 (a).",
+        "No word of the question is in para. 3; it is near in meaning.",
+        "For an answer: 40% of the nearest stand under one heading.",
+        "Against one: nothing comes near the question.",
+    )
 
 
 def test_it_gives_the_reason_where_a_reference_does_not_exist(catalogue: Catalogue) -> None:

