@@ -153,7 +153,8 @@ def feature_words(part: FeaturePart) -> str:
             agreed = round(part.value * len(SIGNALS))
             return f"{agreed} of {len(SIGNALS)} signals put the same unit first"
         case "one_section":
-            return f"{part.value:.0%} of the nearest stand under one heading"
+            share = "all" if part.value == 1 else f"{part.value:.0%}"
+            return f"{share} of the nearest stand under one heading"
         case "wrong_kind":
             return "none of the nearest has a figure, date or name, which is asked for"
         case _:

@@ -74,7 +74,8 @@ def parts_of(name: str) -> tuple[Part, ...]:
     Raises:
         ModelError: A part has no name, no weight above 0, or is named twice.
     """
-    texts = [name] if _is_path(name) else name.split("+")
+    # A folder's own name may have a plus sign in it.
+    texts = [name] if Path(name).expanduser().is_dir() else name.split("+")
     parts = []
     for text in texts:
         found = _WEIGHT.fullmatch(text) if len(texts) > 1 else None

@@ -98,10 +98,17 @@ def make_examples(questions: QuestionSet, assistant: Assistant) -> list[Example]
     return examples
 
 
-def fit_fusion(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
+def fit_fusion(
+    examples: Sequence[Example], signals: Sequence[str] = SIGNALS
+) -> tuple[dict[str, float], float]:
     """Return the signals' weights, which sum to 1, and the log-odds that a score of 1 is worth.
 
-    Maximises the mean log-probability of the gold units under a softmax over all units.
+    Maximises the mean log-probability of the gold units under a softmax over all units. Where no
+    signal tells anything, all weights are 0.
+
+    Args:
+        examples: Those without gold units are passed over.
+        signals: Which may have a weight; the others get 0.
     """
     data = [(e.matrix(), np.array(e.gold)) for e in examples if e.gold]
 
@@ -116,9 +123,12 @@ def fit_fusion(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
         penalty = _RIDGE_FUSION * weights / 25.0
         return value / len(data) + float(penalty @ weights) / 2, slope / len(data) + penalty
 
-    start = np.full(len(SIGNALS), 5.0)
-    found = minimize(loss, start, jac=True, bounds=[(0.0, None)] * len(SIGNALS)).x
+    start = np.array([5.0 if name in signals else 0.0 for name in SIGNALS])
+    bounds = [(0.0, None if name in signals else 0.0) for name in SIGNALS]
+    found = minimize(loss, start, jac=True, bounds=bounds).x
     total = float(found.sum())
+    if not total:
+        return dict.fromkeys(SIGNALS, 0.0), 0.0
     weights = {name: round(float(w) / total, 4) for name, w in zip(SIGNALS, found, strict=True)}
     return weights, total
 

@@ -166,7 +166,9 @@ def read_documents(pdfs: Iterable[tuple[Path, bytes]]) -> dict[str, Document]:
 
 
 def pdf_text(data: bytes) -> str:
-    """Return the text of a PDF as PDFium reads it, with form feeds between its pages.
+    """Return the text of a PDF as PDFium reads it, with a form feed before each page but the first.
+
+    The last line of a page does not end in PDFium's text; without an end it would run on.
 
     Raises:
         ValueError: It is not a PDF, or is damaged.
@@ -178,7 +180,7 @@ def pdf_text(data: bytes) -> str:
             pages = [page.get_textpage().get_text_bounded() for page in pdf]
     except PdfiumError as error:
         raise ValueError(str(error).rstrip(".")) from error
-    return "\f".join(page.replace("\r\n", "\n") for page in pages)
+    return "\n\f".join(page.replace("\r\n", "\n") for page in pages)
 
 
 def _strange_labels(lines: Iterable[Line], documents: Mapping[str, Document]) -> list[str]:

@@ -269,7 +269,7 @@ def test_a_library_of_ones_own_takes_the_one_model_that_it_was_built_with(
     assert f"was built with the model {SHIPPED!r}" in said
     assert str(tiny_model) in said
     # Two spellings of one model are one.
-    hub = f"sentence-transformers/{DEFAULT_MODEL}"
+    hub = f"sentence-transformers/{SHIPPED}"
     options = ("--model", hub, "--model", SHIPPED, "--vary", "threshold=0.5")
     assert [r["model"] for r in sweep_rows(capsys, *home, *options)] == [SHIPPED] * 2
     assert sorted(shipped_home.rglob("*")) == before
