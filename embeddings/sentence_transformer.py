@@ -105,7 +105,7 @@ def _load(source: ModelSource, device: str, attention: str | None) -> Any:  # no
 
     local = source.folder is not None
     try:
-        with _quiet_loading():
+        with quiet_loading():
             return SentenceTransformer(
                 str(source.folder or source.name),
                 device=device,
@@ -125,7 +125,8 @@ def _load(source: ModelSource, device: str, attention: str | None) -> Any:  # no
 
 
 @contextmanager
-def _quiet_loading() -> Iterator[None]:
+def quiet_loading() -> Iterator[None]:
+    """Keep transformers from drawing a bar while a block loads a model."""
     from transformers.utils import logging
 
     shown = logging.is_progress_bar_enabled()

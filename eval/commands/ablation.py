@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -76,7 +77,7 @@ def _json(name: str, row: Row) -> dict[str, object]:
     return {
         "model": name,
         "kept": row.kept,
-        "success@1": row.success.value,
-        "recall@5": row.recall.value,
+        "success@1": asdict(row.success),
+        "recall@5": asdict(row.recall),
         "by_kind": row.by_kind,
     }

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Any
 
 from corpus.types import Located
-from eval.peers.model import environment, model_folder
+from eval.peers.model import model_folder, quiet_peer
 from eval.systems import DEPTH, cite_first
 from eval.types import Found, Prediction, Question, UnitKey
 
@@ -44,7 +44,7 @@ class HaystackPeer:
             "versions": {package: version(package) for package in _PACKAGES},
         }
         # Telemetry is sent to PostHog unless this is set before the import.
-        with environment(HAYSTACK_TELEMETRY_ENABLED="False", HF_HUB_OFFLINE="1", TQDM_DISABLE="1"):
+        with quiet_peer(HAYSTACK_TELEMETRY_ENABLED="False"):
             self._pipeline = _build([found.unit.text for found in located], folder)
 
     def answer(self, question: Question) -> Prediction:

@@ -38,3 +38,12 @@ def environment(**values: str) -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@contextmanager
+def quiet_peer(**values: str) -> Iterator[None]:
+    """Let a peer load its model offline and without bars, some more variables set."""
+    from embeddings.sentence_transformer import quiet_loading
+
+    with environment(HF_HUB_OFFLINE="1", TQDM_DISABLE="1", **values), quiet_loading():
+        yield

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Any
 
 from corpus.types import Located
-from eval.peers.model import environment, model_folder
+from eval.peers.model import model_folder, quiet_peer
 from eval.systems import DEPTH, cite_first
 from eval.types import Found, Prediction, Question, UnitKey
 
@@ -41,7 +41,7 @@ class TxtaiPeer:
             "hybrid": True,
             "versions": {"txtai": version("txtai")},
         }
-        with environment(HF_HUB_OFFLINE="1", TQDM_DISABLE="1"):
+        with quiet_peer():
             from txtai import Embeddings
 
             self._index: Any = Embeddings(path=folder, hybrid=True)

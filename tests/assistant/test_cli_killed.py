@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from embeddings.models import DEFAULT_MODEL
+
 if TYPE_CHECKING:
     from tests.conftest import Run
 
@@ -78,6 +80,13 @@ def test_the_old_library_answers_wherever_a_refresh_is_killed(
     assert "lamp number 5" in found.stdout, found.stderr
 
 
+@pytest.fixture
+def one_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build with the quicker model alone: what is killed is the same."""
+    monkeypatch.setenv("PINCITE_MODEL", DEFAULT_MODEL)
+
+
+@pytest.mark.usefixtures("one_model")
 @pytest.mark.parametrize("changes", [1, 5, 12])
 def test_a_first_build_that_is_killed_can_be_run_again(
     run_pincite: Run, tmp_path: Path, changes: int

@@ -104,7 +104,8 @@ def test_what_the_report_does_not_answer_is_said_with_the_nearest_paragraphs(vis
     visitor = visit()
     page = visitor.page
     visitor.ask("How do I bake sourdough bread at home?")
-    expect(page.get_by_text(wording.not_answered(several=False))).to_be_visible()
+    # It is announced too, to who cannot see it.
+    expect(page.locator(".pc-statement")).to_have_text(wording.not_answered(several=False))
     expect(page.get_by_text(wording.NEAREST)).to_be_visible()
     nearest = page.locator('[class*="st-key-reference-"] button')
     expect(nearest).to_have_count(5)
