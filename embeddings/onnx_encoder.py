@@ -38,6 +38,8 @@ class OnnxEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or _usable_cores()
         options.log_severity_level = 3
+        # Threads that spin after their work take the cores from the model that comes next.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # The stored graph is optimised already; doing it again costs most of a cold start.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         try:

