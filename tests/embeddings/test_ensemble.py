@@ -122,6 +122,23 @@ def test_the_best_models_are_those_whose_wheels_are_there(monkeypatch: pytest.Mo
 
 
 @with_e5
+@pytest.mark.parametrize(
+    ("said", "best"),
+    [
+        ("model name: old\nflags\t\t: fpu sse2 avx\n", DEFAULT_MODEL),
+        ("model name: new\nflags\t\t: fpu avx avx2 fma\n", BEST_ENSEMBLE),
+        ("Features: asimd\n", BEST_ENSEMBLE),
+    ],
+)
+def test_a_processor_that_cannot_run_e5_is_left_with_the_default_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, best: str
+) -> None:
+    (tmp_path / "cpuinfo").write_text(said)
+    monkeypatch.setattr("embeddings.models.CPU_FILE", tmp_path / "cpuinfo")
+    assert best_installed() == best
+
+
+@with_e5
 def test_the_weights_of_e5_are_the_published_ones_and_pip_says_so_too() -> None:
     assert hash_weights(locate(E5_MODEL)) == E5_SHA256 == installed_e5_sha256()
 
