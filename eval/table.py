@@ -90,7 +90,7 @@ def overall_grid(evaluation: Evaluation, systems: Sequence[SystemResult] | None 
     n = len(evaluation.question_set.questions)
     answerable = sum(q.answerable for q in evaluation.question_set.questions)
     rows = [
-        (shown, *(_with_interval(group.scores[name]) for group in groups))
+        (shown, *(with_interval(group.scores[name]) for group in groups))
         for name, shown in _OVERALL.items()
     ]
     for kind in UNANSWERABLE_KINDS:
@@ -153,7 +153,8 @@ def _markdown_grid(grid: Grid) -> str:
     return "\n".join([f"**{grid.title}**", "", *lines, ""])
 
 
-def _with_interval(score: Score) -> str:
+def with_interval(score: Score) -> str:
+    """Return a score's value with its interval in brackets, as far as it has them."""
     if score.value is None:
         return UNDEFINED
     if score.low is None or score.high is None:
@@ -162,7 +163,7 @@ def _with_interval(score: Score) -> str:
 
 
 def _recall(scores: Mapping[str, Score] | None) -> str:
-    return UNDEFINED if scores is None else _with_interval(scores["abstention_recall"])
+    return UNDEFINED if scores is None else with_interval(scores["abstention_recall"])
 
 
 def _plain(score: Score) -> str:

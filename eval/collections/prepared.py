@@ -7,6 +7,7 @@ thousands: asked in blocks, they share that reading, and the answers are the sam
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -51,12 +52,13 @@ class PreparedEncoder:
             progress("embedding queries", len(known), len(unique))
         return cls(encoder, known)
 
-    def known_to_first(self) -> Mapping[str, Vectors]:
-        """Return what the first model of an ensemble alone makes of the known queries."""
-        if not self._known:
-            return {}
-        _, vectors = leading(self._encoder, np.stack(list(self._known.values())))
-        return dict(zip(self._known, vectors, strict=True))
+    @cached_property
+    def first(self) -> PreparedEncoder:
+        """The first model of an ensemble alone, asked the same queries."""
+        empty = np.empty((0, self.dim), dtype=np.float32)
+        known = np.stack(list(self._known.values())) if self._known else empty
+        encoder, vectors = leading(self._encoder, known)
+        return PreparedEncoder(encoder, dict(zip(self._known, vectors, strict=True)))
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one vector a question, shape (n_texts, dim)."""

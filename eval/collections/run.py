@@ -98,13 +98,9 @@ def _systems(
     rows = [row for row, passage in enumerate(library.passages) if passage.view == "own"]
     own = [library.passages[row] for row in rows]
     lexical = LexicalBaseline(library.catalogue)
-    first, own_vectors = leading(library.encoder, vectors[rows])
+    _, own_vectors = leading(library.encoder, vectors[rows])
     _, asked = leading(library.encoder, queries)
-    dense = DenseBaseline(
-        PreparedEncoder(first, known=encoder.known_to_first()),
-        own,
-        PreparedIndex(own_vectors, asked),
-    )
+    dense = DenseBaseline(encoder.first, own, PreparedIndex(own_vectors, asked))
     assistant = Assistant(prepared, settings, load_calibration(library.manifest.model))
     made: list[System] = [
         PinciteSystem(assistant) if cites else PinciteRetrieval(assistant),

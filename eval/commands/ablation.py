@@ -13,7 +13,6 @@ from assistant.commands.streams import console, progress_bar, write_json
 if TYPE_CHECKING:
     from eval.ablation import Row
     from eval.table import Grid
-    from eval.types import Score
 
 EXAMPLES = """[bold]Example[/bold]
   python -m eval ablation --model all-MiniLM-L6-v2 --model all-MiniLM-L6-v2+multilingual-e5-small:6
@@ -57,20 +56,17 @@ def ablation(
 
 def make_grid(rows: list[tuple[str, Row]]) -> Grid:
     """Return the rows as one table."""
-    from eval.table import Grid
+    from eval.table import Grid, with_interval
 
     n = rows[0][1].success.n if rows else 0
     return Grid(
         f"tune, cross-validated: {n} answerable questions, 95% intervals",
         ("models", "signals", "success@1", "recall@5"),
-        tuple((name, row.kept, _shown(row.success), _shown(row.recall)) for name, row in rows),
+        tuple(
+            (name, row.kept, with_interval(row.success), with_interval(row.recall))
+            for name, row in rows
+        ),
     )
-
-
-def _shown(score: Score) -> str:
-    if score.value is None or score.low is None or score.high is None:
-        return "–"
-    return f"{score.value:.3f} [{score.low:.2f}–{score.high:.2f}]"
 
 
 def _json(name: str, row: Row) -> dict[str, object]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from corpus.errors import ModelError
+from embeddings.environment import environment
 from embeddings.models import locate
 
 
@@ -23,21 +23,6 @@ def model_folder(model: str) -> str:
             "Give one: PINCITE_MODEL"
         )
     return str(source.folder)
-
-
-@contextmanager
-def environment(**values: str) -> Iterator[None]:
-    """Set environment variables while a block runs: peers read them when they are imported."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 @contextmanager

@@ -5,9 +5,9 @@ import os
 import pytest
 
 from corpus.catalogue import Catalogue
+from embeddings.environment import environment
 from eval.commands.peers import note_missing_peers
 from eval.peers import PEERS, PeerMissingError, make_peer, missing_peers
-from eval.peers.model import environment
 from eval.types import Question, UnitKey
 
 MODEL = "all-MiniLM-L6-v2"
