@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from corpus.markers import letter_value, roman_value
+from corpus.structure.markers import letter_value, roman_value
 
 LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 MAX_DEPTH = 8  # sub-labels below a number; real documents use at most four

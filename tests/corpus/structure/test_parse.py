@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.readers import source_from_text
 from corpus.structure import parse
+from corpus.structure.wrapping import join_lines
 from corpus.types import Parse
-from corpus.wrapping import join_lines
 
 
 def read(text: str) -> Parse:

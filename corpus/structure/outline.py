@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.chunks import Chunk
-from corpus.reading import NUMBERED, Step
 from corpus.source import Line
+from corpus.structure.chunks import Chunk
+from corpus.structure.reading import NUMBERED, Step
+from corpus.structure.wrapping import join_lines
 from corpus.types import Problem, UnitKind
-from corpus.wrapping import join_lines
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.markers import letter_value, read_marker, roman_value
+from corpus.structure.markers import letter_value, read_marker, roman_value
 
 
 def meanings(line: str) -> list[tuple[str, tuple[int, ...]]]:

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.documents import read_rendition, typographic_key
 
-FOLDER = Path(__file__).parents[3] / "shared" / "data" / "upr-reports"
+FOLDER = Path(__file__).parents[4] / "shared" / "data" / "upr-reports"
 
 
 def test_recommendations_are_found_under_their_numbers_with_their_words() -> None:

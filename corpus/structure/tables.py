@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.markers import is_division, read_marker
 from corpus.source import Line
+from corpus.structure.markers import is_division, read_marker
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-()]+){2,}(?=\s|$)")
 _FEWEST_ROWS = 3

@@ -1,4 +1,4 @@
-"""Files -> `Source`: decoding, line ends, and inline markup."""
+"""Plain text and Markdown -> `Source`: decoding, line ends, and inline markup."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import replace
-from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from corpus.source import Source, make_source
 from corpus.types import Furniture
-
-MAX_BYTES = 200_000_000
-"""Larger files are refused: no text of a document is that long."""
 
 _WESTERN = ("cp1252", "mac_roman")
 """Tried first: what most official documents in one-byte encodings are in."""
@@ -25,7 +21,27 @@ _MARKUP = (
 )
 
 
-def _decode(data: bytes, path: Path) -> str:
+def read_text(data: bytes, where: str, name: str) -> Source:
+    """Read plain text of any encoding and with any line ends.
+
+    Args:
+        data: The file's bytes.
+        where: The file as messages name it.
+        name: The file's name, without its folder.
+
+    Raises:
+        UnreadableFileError: It is not text, or its encoding cannot be told.
+    """
+    text = decode(data, where)
+    return source_from_text(text, name=name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def decode(data: bytes, where: str) -> str:
+    """Return the text that bytes stand for, in whatever encoding.
+
+    Raises:
+        UnreadableFileError: They are not text, or their encoding cannot be told.
+    """
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
         (b"\xff\xfe", "utf-16"),
@@ -36,12 +52,12 @@ def _decode(data: bytes, path: Path) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
                 raise UnreadableFileError(
-                    f"{path} begins as {encoding} but is not: byte {error.start}. "
+                    f"{where} begins as {encoding} but is not: byte {error.start}. "
                     "Save it as UTF-8 text."
                 ) from None
-    if b"\x00" in data or data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if b"\x00" in data:
         raise UnreadableFileError(
-            f"{path} is not a text file. This version reads plain text: save it as UTF-8 .txt."
+            f"{where} is not a document that can be read. Save it as PDF, DOCX, HTML or UTF-8 text."
         )
     try:
         return data.decode("utf-8")
@@ -52,7 +68,7 @@ def _decode(data: bytes, path: Path) -> str:
     sample = data[:200_000]
     best = from_bytes(sample, cp_isolation=list(_WESTERN)).best() or from_bytes(sample).best()
     if best is None:
-        raise UnreadableFileError(f"{path} has no encoding that can be told. Save it as UTF-8.")
+        raise UnreadableFileError(f"{where} has no encoding that can be told. Save it as UTF-8.")
     return data.decode(best.encoding, errors="replace")
 
 
@@ -74,27 +90,3 @@ def source_from_text(text: str, *, name: str = "", sha256: str = "") -> Source:
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     bare, markup = _strip_markup(unified)
     return replace(make_source(bare, name=name, sha256=sha256), markup=markup)
-
-
-def read_source(path: Path) -> Source:
-    """Read one rendition from a plain-text file of any encoding.
-
-    Raises:
-        UnreadableFileError: The file is missing, empty, too large or not text.
-    """
-    if path.is_dir():
-        raise UnreadableFileError(f"{path} is a folder. Name the files in it: {path}/*.txt")
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableFileError(
-                f"{path} has {size:,} bytes; the most is {MAX_BYTES:,}. Split it."
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableFileError(f"Cannot read {path}: {reason}. Check the path.") from None
-    text = _decode(data, path)
-    if not text.strip():
-        raise UnreadableFileError(f"{path} holds no text. Choose another file.")
-    return source_from_text(text, name=path.name, sha256=hashlib.sha256(data).hexdigest())

@@ -1,7 +1,7 @@
 """Source -> `Parse`: the tree of units with labels, headings, lead-ins and offsets.
 
-Furniture and tables are set aside first, the rest is cut into chunks, `corpus.reading` says what
-each chunk is, `corpus.outline` gives labels, and this module puts the normalised text together.
+Furniture and tables are set aside first, the rest is cut into chunks, `corpus.structure.reading` says what
+each chunk is, `corpus.structure.outline` gives labels, and this module puts the normalised text together.
 It works on any reader's lines and knows no document's wording.
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.chunks import make_chunks
-from corpus.furniture import find_furniture
-from corpus.outline import Element, Outline, place
-from corpus.reading import NUMBERED, Step, read_chunks
 from corpus.source import Source
-from corpus.tables import find_tables
+from corpus.structure.chunks import make_chunks
+from corpus.structure.furniture import find_furniture
+from corpus.structure.outline import Element, Outline, place
+from corpus.structure.reading import NUMBERED, Step, read_chunks
+from corpus.structure.tables import find_tables
 from corpus.tokens import count_tokens
 from corpus.types import Decision, Furniture, Heading, Parse, Problem, Unit
 

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from corpus.markers import read_marker
 from corpus.source import Line
+from corpus.structure.markers import read_marker
 
 _JOB_NUMBER = re.compile(
     r"(?:[A-Z]{1,5}\.\d{2}-\d{4,6}\b.{0,24}|\d{1,4}\s+[A-Z]{1,5}\.\d{2}-\d{4,6})\Z"

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.markers import Marker, is_division, read_marker
 from corpus.source import Line
-from corpus.tables import Tables
-from corpus.wrapping import wrap_width
+from corpus.structure.markers import Marker, is_division, read_marker
+from corpus.structure.tables import Tables
+from corpus.structure.wrapping import wrap_width
 
 ChunkKind = Literal["plain", "division", "row", "table header"]
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.chunks import Chunk
-from corpus.markers import Meaning, Value
+from corpus.structure.chunks import Chunk
+from corpus.structure.markers import Meaning, Value
 
 Role = Literal[
     "heading",
