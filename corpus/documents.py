@@ -93,7 +93,7 @@ def read_rendition(path: Path) -> tuple[Rendition, Parse]:
         UnreadableFileError: See `corpus.readers.read_source`.
     """
     source = read_source(path)
-    return Rendition(path.name, source.sha256), parse(source)
+    return Rendition(path.name, source.sha256, source.format, source.pages), parse(source)
 
 
 def typographic_key(text: str) -> str:

@@ -26,6 +26,7 @@ class Unit:
         end: Offset behind its last character.
         parent: Label of the unit it stands in, None at the top.
         tokens: Length of `text` in tiktoken tokens.
+        notes: Its footnotes as ``3 See A/80/6.``: mark and words; never part of `text`.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Unit:
     end: int
     parent: str | None
     tokens: int
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ class Problem:
     """A fault in the numbering that a person should look at.
 
     Attributes:
-        kind: ``gap``, ``duplicate``, ``start``, ``empty`` or ``difference``.
-        label: The unit at which it shows.
+        kind: ``gap``, ``duplicate``, ``start``, ``empty`` or ``difference``; of a whole file
+            ``no text``, ``language``, ``glyphs`` and the like.
+        label: The unit at which it shows; empty for the whole document.
         detail: One sentence.
     """
 
@@ -157,6 +160,9 @@ class Metadata:
         place: Where the meeting was held; empty if none.
         meeting_start: ISO date; empty if none.
         meeting_end: ISO date; empty if none.
+        kind: ``report``, ``resolution``, ``letter``, ``judgment`` and the like; empty if unknown.
+        session: E.g. ``Eightieth session``; empty if none.
+        aliases: Other symbols that the document carries, e.g. ``S/2025/27`` beside ``A/79/722``.
     """
 
     symbol: str
@@ -168,6 +174,9 @@ class Metadata:
     place: str = ""
     meeting_start: str = ""
     meeting_end: str = ""
+    kind: str = ""
+    session: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +186,14 @@ class Rendition:
     Attributes:
         file: The file's name, without its folder.
         sha256: Of the file's bytes, in hexadecimal.
+        format: ``text``, ``pdf``, ``docx`` or ``html``.
+        pages: Number of pages; None where the format has none.
     """
 
     file: str
     sha256: str
+    format: str = "text"
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +207,8 @@ class Document:
         headings: In reading order.
         units: In reading order.
         problems: Of the primary parse, and differences between the renditions.
+        flags: Why it must be cited with care, or cannot be; empty for a clean document.
+        superseded_by: Symbol of the newer revision in the library; empty if there is none.
         content_hash: SHA-256 over all that retrieval and display depend on.
     """
 
@@ -204,6 +219,8 @@ class Document:
     units: tuple[Unit, ...]
     problems: tuple[Problem, ...]
     content_hash: str
+    flags: tuple[Problem, ...] = ()
+    superseded_by: str = ""
 
     @property
     def symbol(self) -> str:

@@ -45,17 +45,21 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
 
 def _document(raw: Mapping[str, Any]) -> Document:
     return Document(
-        metadata=Metadata(**raw["metadata"]),
+        metadata=Metadata(**_with_tuples(raw["metadata"], "aliases")),
         renditions=tuple(Rendition(**entry) for entry in raw["renditions"]),
         text=raw["text"],
         headings=tuple(Heading(**entry) for entry in raw["headings"]),
-        units=tuple(
-            Unit(**{**entry, "heading_path": tuple(entry["heading_path"])})
-            for entry in raw["units"]
-        ),
+        units=tuple(Unit(**_with_tuples(entry, "heading_path", "notes")) for entry in raw["units"]),
         problems=tuple(Problem(**entry) for entry in raw["problems"]),
         content_hash=raw["content_hash"],
+        flags=tuple(Problem(**entry) for entry in raw["flags"]),
+        superseded_by=raw["superseded_by"],
     )
+
+
+def _with_tuples(raw: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Return an object with the lists of these names as tuples: JSON has lists alone."""
+    return {**raw, **{name: tuple(raw[name]) for name in names}}
 
 
 def _write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -1,7 +1,7 @@
 """The markers that number things: what one can mean, by its shape alone.
 
 A marker is ambiguous by nature: ``1.`` numbers a heading, a paragraph or an item, and ``(i)`` is
-a letter or a roman number. This module lists the possible meanings; `corpus.structure.reading` decides.
+a letter or a roman number. This module lists the possible meanings; `reading` decides.
 """
 
 from __future__ import annotations

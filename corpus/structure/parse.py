@@ -1,8 +1,8 @@
 """Source -> `Parse`: the tree of units with labels, headings, lead-ins and offsets.
 
-Furniture and tables are set aside first, the rest is cut into chunks, `corpus.structure.reading` says what
-each chunk is, `corpus.structure.outline` gives labels, and this module puts the normalised text together.
-It works on any reader's lines and knows no document's wording.
+Furniture and tables are set aside first, the rest is cut into chunks, `reading` says what each
+chunk is, `outline` gives labels, and this module puts the normalised text together. It works on
+any reader's lines and knows no document's wording.
 """
 
 from __future__ import annotations
