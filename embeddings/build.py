@@ -4,48 +4,39 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
+from corpus.errors import IndexDamagedError, IndexMissingError
 from corpus.types import Document
-from embeddings.durable import sync_file
+from embeddings.embedding import (
+    Cut,
+    Embedded,
+    Stop,
+    cutter,
+    embed_documents,
+    has_all,
+    never_stop,
+)
 from embeddings.encoders import Progress, ensure_encoder
-from embeddings.generations import (
-    DOCUMENTS_FILE,
-    LEXICAL_CONTEXT_FILE,
-    LEXICAL_OWN_FILE,
-    PASSAGES_FILE,
-    VECTORS_FILE,
-    building,
-    current_generation,
-    new_generation,
-    sweep,
-    switch_to,
-)
-from embeddings.lexical_index import LexicalIndex
-from embeddings.manifest import (
-    FORMAT_VERSION,
-    Manifest,
-    library_versions,
-    read_manifest,
-    write_manifest,
-)
+from embeddings.generations import building, current_generation, sweep
+from embeddings.holdings import HOLDINGS_FILE, holding_of, read_holdings
+from embeddings.journal import VectorJournal, text_digest
+from embeddings.known_vectors import KnownVectors, StoredVectors
+from embeddings.manifest import library_versions, read_manifest
 from embeddings.models import canonical_name
-from embeddings.passages import context_of, make_passages
-from embeddings.previous import Previous, read_previous, same_model
-from embeddings.serialise import write_documents, write_passages
-from embeddings.types import Encoder, Passage, Vectors
-from embeddings.vector_index import VectorIndex
+from embeddings.previous import (
+    NOTHING_CARRIED,
+    Previous,
+    read_carried,
+    read_previous,
+    same_model,
+)
+from embeddings.types import Encoder, Passage
+from embeddings.writing import Content, Made, write_generation
 
-EMBED_STAGE = "embedding passages"
-WRITE_STAGE = "writing the index"
-SWITCH_STAGE = "switching over"
-
-_CHUNK = 64
-"""Passages embedded between two reports of progress."""
+Arrange = Callable[[Sequence[Document], Sequence[Document]], tuple[Document, ...]]
+"""From the library's documents and new ones to those that it is to hold, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +47,48 @@ class BuildReport:
         added: Symbols of documents that are new.
         updated: Symbols of documents whose content changed.
         unchanged: Symbols of the others.
+        removed: Symbols of documents that are gone, or are another's rendition now.
         lost: Symbols of documents that a damaged index held and that must be indexed anew.
+        waiting: Symbols of documents that are not in the library because the build was stopped.
         units: Citable units in the library.
         passages: Embedded texts in the library.
-        embedded: Passages whose vector was computed now.
+        embedded: Passages of the library whose vector was computed now.
         reused: Passages whose vector was carried over.
+        resumed: Vectors that a build which did not end had left.
+        stopped: Whether the build was stopped before all was done.
         seconds: Wall-clock time.
     """
 
     added: tuple[str, ...]
     updated: tuple[str, ...]
     unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
     lost: tuple[str, ...]
+    waiting: tuple[str, ...]
     units: int
     passages: int
     embedded: int
     reused: int
+    resumed: int
+    stopped: bool
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is to do.
+
+    Attributes:
+        incoming: New and changed documents; unchanged ones may be among them.
+        arrange: Puts them together with those of the library.
+        parsers: Version of the parser that read each file, by the file's SHA-256.
+        vectors: Made by the same model, beside those that the library has.
+    """
+
+    incoming: Sequence[Document]
+    arrange: Arrange
+    parsers: Mapping[str, int] = field(default_factory=dict)
+    vectors: tuple[StoredVectors, ...] = ()
 
 
 def build_library(
@@ -83,6 +99,7 @@ def build_library(
     *,
     encoder: Encoder | None = None,
     threads: int = 0,
+    stop: Stop = never_stop,
 ) -> BuildReport:
     """Add documents to the library in a data directory, or make the first one.
 
@@ -96,140 +113,173 @@ def build_library(
         progress: Called with a stage's name, steps done and steps in all.
         encoder: Encodes instead of `model`'s export.
         threads: Threads for one forward pass; 0 takes the cores this process may use.
+        stop: Asked now and then; once it says yes, the documents that are complete are put
+            into use, and what was computed for the others is kept for the next build.
 
     Raises:
         SettingsError: The data directory cannot be written to.
         IndexBusyError: Another process is building.
         ModelError: The model cannot be loaded or exported.
     """
-    began = time.perf_counter()
     with building(home):
         sweep(home)
         old = read_previous(home)
-        merged = _merge(old.documents, documents)
+        order = Order(tuple(documents), put_together)
         encoder = encoder or ensure_encoder(home, model, progress, threads=threads)
-        name = canonical_name(model)
-        if _is_current(old, merged, name, encoder):
-            embedded = 0
-        else:
-            embedded = _build(home, old, merged, name, encoder, progress)
-        manifest = read_manifest(current_generation(home))
-    return _report(old, manifest, embedded, time.perf_counter() - began)
+        return refresh(home, old, order, model, encoder, progress, stop)
 
 
-def _merge(old: Sequence[Document], new: Iterable[Document]) -> tuple[Document, ...]:
+def put_together(old: Sequence[Document], new: Sequence[Document]) -> tuple[Document, ...]:
     """Return all documents in the order they came; a new one takes the place of its old self."""
-    by_symbol = {_key(document.symbol): document for document in old}
-    by_symbol |= {_key(document.symbol): document for document in new}
+    by_symbol = {symbol_key(document.symbol): document for document in old}
+    by_symbol |= {symbol_key(document.symbol): document for document in new}
     return tuple(by_symbol.values())
 
 
-def _key(symbol: str) -> str:
+def symbol_key(symbol: str) -> str:
+    """Return a symbol as it is compared: without blanks, case folded."""
     return "".join(symbol.split()).casefold()
 
 
-def _is_current(old: Previous, documents: Sequence[Document], name: str, encoder: Encoder) -> bool:
-    manifest = old.manifest
-    return (
-        old.intact
-        and manifest is not None
-        and same_model(manifest, name, encoder)
-        and manifest.versions == library_versions()
-        and list(manifest.documents.items()) == [(d.symbol, d.content_hash) for d in documents]
-    )
-
-
-def _build(
+def refresh(
     home: Path,
     old: Previous,
-    documents: tuple[Document, ...],
+    order: Order,
+    model: str,
+    encoder: Encoder,
+    progress: Progress,
+    stop: Stop = never_stop,
+) -> BuildReport:
+    """Make a generation of the library's documents and new ones, if that changes anything.
+
+    The caller holds the build lock and has read the generation in use under it.
+
+    Args:
+        home: The data directory.
+        old: The generation in use.
+        order: What to do.
+        model: Name or folder of the embedding model.
+        encoder: Of that model.
+        progress: Called with a stage's name, steps done and steps in all.
+        stop: As in `build_library`.
+    """
+    began = time.perf_counter()
+    name = canonical_name(model)
+    wanted = order.arrange(old.documents, order.incoming)
+    parsers = {**old.parsers, **order.parsers}
+    work, resumed, embedded = Embedded(), 0, 0
+    if not _is_current(old, wanted, parsers, name, encoder):
+        made = Made(name, encoder.dim, encoder.weights_sha256, library_versions())
+        same = old.manifest is not None and same_model(old.manifest, name, encoder)
+        carried = read_carried(old) if same else NOTHING_CARRIED
+        make = cutter(encoder)
+
+        def cut(document: Document) -> Sequence[Passage]:
+            return carried.passages_of(document) or make(document)
+
+        with VectorJournal(home, name, encoder.weights_sha256, encoder.dim) as journal:
+            resumed = journal.found
+            known = KnownVectors((*carried.vectors, *order.vectors), journal)
+            work = embed_documents(wanted, cut, encoder, known, progress, stop)
+            documents = _complete(old, order, wanted, work, cut, known) if work.stopped else wanted
+            if not work.stopped or documents != old.documents:
+                passages = [p for d in documents for p in work.passages[d.symbol]]
+                write_generation(home, Content(documents, passages, known, parsers), made, progress)
+                digests = [text_digest(passage.text) for passage in passages]
+                embedded = sum(digest in work.fresh for digest in digests)
+                if journal.digests <= set(digests):
+                    journal.remove()
+    seconds = time.perf_counter() - began
+    return _report(home, old, wanted, work.stopped, embedded, resumed, seconds)
+
+
+def _is_current(
+    old: Previous,
+    documents: Sequence[Document],
+    parsers: Mapping[str, int],
     name: str,
     encoder: Encoder,
-    progress: Progress,
-) -> int:
-    passages = make_passages(documents, encoder)
-    known = old.vectors_by_text(name, encoder)
-    embedded = sum(passage.text not in known for passage in passages)
-    vectors = _embed(passages, known, encoder, progress)
-    folder = new_generation(home)
-    _write(folder, documents, passages, vectors, progress)
-    write_manifest(
-        folder,
-        Manifest(
-            format_version=FORMAT_VERSION,
-            model=name,
-            dim=encoder.dim,
-            weights_sha256=encoder.weights_sha256,
-            documents={d.symbol: d.content_hash for d in documents},
-            versions=library_versions(),
-            files={file.name: file.stat().st_size for file in sorted(folder.iterdir())},
-            n_units=sum(len(d.units) for d in documents),
-            n_passages=len(passages),
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-        ),
-    )
-    progress(SWITCH_STAGE, 0, 1)
-    switch_to(home, folder)
-    progress(SWITCH_STAGE, 1, 1)
-    return embedded
+) -> bool:
+    manifest = old.manifest
+    if not old.intact or manifest is None or old.folder is None:
+        return False
+    if not same_model(manifest, name, encoder) or manifest.versions != library_versions():
+        return False
+    if old.documents != tuple(documents):
+        return False
+    try:
+        held = read_holdings(old.folder / HOLDINGS_FILE)
+    except IndexDamagedError:  # A Pincite that did not write it yet made the generation.
+        return False
+    return list(held) == [holding_of(document, parsers) for document in documents]
 
 
-def _embed(
-    passages: Sequence[Passage],
-    known: Mapping[str, Vectors],
-    encoder: Encoder,
-    progress: Progress,
-) -> Vectors:
-    found = dict(known)
-    # Texts of like length together: the encoder then pads little.
-    new = sorted({passage.text for passage in passages} - known.keys(), key=lambda t: (len(t), t))
-    progress(EMBED_STAGE, 0, len(new))
-    for first in range(0, len(new), _CHUNK):
-        chunk = new[first : first + _CHUNK]
-        found.update(zip(chunk, encoder.encode_passages(chunk), strict=True))
-        progress(EMBED_STAGE, first + len(chunk), len(new))
-    vectors = np.empty((len(passages), encoder.dim), dtype=np.float32)
-    for row, passage in enumerate(passages):
-        vectors[row] = found[passage.text]
-    return vectors
+def _complete(
+    old: Previous,
+    order: Order,
+    wanted: Sequence[Document],
+    work: Embedded,
+    cut: Cut,
+    known: KnownVectors,
+) -> tuple[Document, ...]:
+    """Return what the library can hold although the work was stopped.
+
+    That is the library as it was with the new documents that are complete; as it was, if one
+    of its own documents cannot be carried over, because the model is another.
+    """
+    keys = {symbol_key(document.symbol) for document in wanted}
+    done_keys = {symbol_key(document.symbol) for document in work.documents}
+    done_files = {r.sha256 for document in work.documents for r in document.renditions}
+
+    def is_done(document: Document) -> bool:
+        key = symbol_key(document.symbol)
+        if key in keys:
+            return key in done_keys
+        # It has become a rendition of a document of another symbol.
+        return all(rendition.sha256 in done_files for rendition in document.renditions)
+
+    documents = order.arrange(old.documents, [d for d in order.incoming if is_done(d)])
+    done = {document.symbol: document for document in work.documents}
+    for document in documents:
+        if document.symbol in done and done[document.symbol].units == document.units:
+            continue
+        passages = cut(document)
+        if not has_all(known, passages):
+            return old.documents
+        work.passages[document.symbol] = passages
+    return documents
 
 
-def _write(
-    folder: Path,
-    documents: Sequence[Document],
-    passages: Sequence[Passage],
-    vectors: Vectors,
-    progress: Progress,
-) -> None:
-    units = [unit for document in documents for unit in document.units]
-    own = [unit.text for unit in units]
-    whole = [f"{context_of(unit)} {unit.text}" for unit in units]
-    steps: tuple[tuple[str, Callable[[Path], None]], ...] = (
-        (DOCUMENTS_FILE, lambda path: write_documents(path, documents)),
-        (PASSAGES_FILE, lambda path: write_passages(path, passages)),
-        (VECTORS_FILE, lambda path: VectorIndex.build(vectors).save(path)),
-        (LEXICAL_OWN_FILE, lambda path: LexicalIndex.build(own).save(path)),
-        (LEXICAL_CONTEXT_FILE, lambda path: LexicalIndex.build(whole).save(path)),
-    )
-    progress(WRITE_STAGE, 0, len(steps))
-    for done, (name, write) in enumerate(steps, start=1):
-        write(folder / name)
-        sync_file(folder / name)
-        progress(WRITE_STAGE, done, len(steps))
-
-
-def _report(old: Previous, manifest: Manifest, embedded: int, seconds: float) -> BuildReport:
+def _report(
+    home: Path,
+    old: Previous,
+    wanted: Sequence[Document],
+    stopped: bool,
+    embedded: int,
+    resumed: int,
+    seconds: float,
+) -> BuildReport:
+    try:
+        manifest = read_manifest(current_generation(home))
+    except (IndexMissingError, IndexDamagedError):  # Stopped before there was a first one.
+        manifest = None
     before = {d.symbol: d.content_hash for d in old.documents}
-    now = manifest.documents
+    now = {} if manifest is None else manifest.documents
+    keys = {symbol_key(symbol) for symbol in now}
     held = old.manifest.documents if old.manifest is not None else {}
+    passages = 0 if manifest is None else manifest.n_passages
     return BuildReport(
         added=tuple(s for s in now if s not in before),
         updated=tuple(s for s in now if s in before and now[s] != before[s]),
         unchanged=tuple(s for s in now if before.get(s) == now[s]),
-        lost=tuple(s for s in held if _key(s) not in {_key(symbol) for symbol in now}),
-        units=manifest.n_units,
-        passages=manifest.n_passages,
+        removed=tuple(s for s in before if symbol_key(s) not in keys),
+        lost=tuple(s for s in held if s not in before and symbol_key(s) not in keys),
+        waiting=tuple(d.symbol for d in wanted if now.get(d.symbol) != d.content_hash),
+        units=0 if manifest is None else manifest.n_units,
+        passages=passages,
         embedded=embedded,
-        reused=manifest.n_passages - embedded,
+        reused=passages - embedded,
+        resumed=resumed,
+        stopped=stopped,
         seconds=seconds,
     )

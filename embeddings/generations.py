@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.errors import IndexBusyError, IndexDamagedError, IndexMissingError, SettingsError
 from embeddings.durable import replace_durably, sync_folder
+from embeddings.holdings import HOLDINGS_FILE, parsers_of, read_holdings
+from embeddings.journal import remove_stale_journals
+from embeddings.originals import sweep_originals
 
 POINTER = "CURRENT"
 LOCK = ".lock"
@@ -72,14 +75,18 @@ def switch_to(home: Path, generation: Path) -> None:
 
 
 def sweep(home: Path) -> None:
-    """Remove what killed builds left and the generation before the one in use.
+    """Remove what killed builds left, the generation before the one in use, and unused originals.
 
     The caller holds the build lock.
     """
+    wanted: Set[str] | None
     try:
-        keep = current_generation(home).name
-    except (IndexMissingError, IndexDamagedError):
-        keep = ""
+        current = current_generation(home)
+        keep, wanted = current.name, _files_of(current)
+    except IndexMissingError:
+        keep, wanted = "", frozenset()
+    except IndexDamagedError:
+        keep, wanted = "", None
     for generation in generations_folder(home).glob("*"):
         if generation.name != keep:
             shutil.rmtree(generation)
@@ -88,6 +95,17 @@ def sweep(home: Path) -> None:
             shutil.rmtree(leftover)
         else:
             leftover.unlink()
+    if wanted is not None:
+        sweep_originals(home, wanted)
+    remove_stale_journals(home)
+
+
+def _files_of(generation: Path) -> Set[str] | None:
+    """Return the SHA-256 of each file in a generation; None if that cannot be told."""
+    try:
+        return parsers_of(read_holdings(generation / HOLDINGS_FILE)).keys()
+    except IndexDamagedError:
+        return None
 
 
 @contextmanager

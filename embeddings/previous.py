@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
@@ -15,9 +15,12 @@ from embeddings.generations import (
     VECTORS_FILE,
     current_generation,
 )
-from embeddings.manifest import Manifest, check_files, read_manifest
+from embeddings.holdings import HOLDINGS_FILE, parsers_of, read_holdings
+from embeddings.journal import text_digest
+from embeddings.known_vectors import StoredVectors
+from embeddings.manifest import Manifest, check_files, library_versions, read_manifest
 from embeddings.serialise import read_documents, read_passages
-from embeddings.types import Encoder, Vectors
+from embeddings.types import Encoder, Passage
 from embeddings.vector_index import VectorIndex
 
 
@@ -30,25 +33,44 @@ class Previous:
         manifest: None where it cannot be read.
         documents: Empty where they cannot be read.
         intact: Whether manifest and files fit together.
+        parsers: Version of the parser that read each file, by the file's SHA-256.
     """
 
     folder: Path | None
     manifest: Manifest | None
     documents: tuple[Document, ...]
     intact: bool
+    parsers: Mapping[str, int] = field(default_factory=dict)
 
-    def vectors_by_text(self, model: str, encoder: Encoder) -> Mapping[str, Vectors]:
-        """Return the vector, shape (dim,), of each passage text that this same model made."""
-        if self.folder is None or self.manifest is None or not self.intact:
-            return {}
-        if not same_model(self.manifest, model, encoder):
-            return {}
-        try:
-            passages = read_passages(self.folder / PASSAGES_FILE)
-            vectors = VectorIndex.load(self.folder / VECTORS_FILE).vectors
-        except IndexDamagedError:
-            return {}
-        return {passage.text: vectors[row] for row, passage in enumerate(passages)}
+    def files_read_by(self, parser: int) -> frozenset[str]:
+        """Return the SHA-256 of each file of these documents that this version has read."""
+        held = {r.sha256 for document in self.documents for r in document.renditions}
+        return frozenset(sha256 for sha256 in held if self.parsers.get(sha256) == parser)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Passages and vectors of the generation in use that the next one can take as they are.
+
+    Attributes:
+        documents: Those whose passages can be taken, by symbol.
+        passages: Of each of these documents, by symbol.
+        vectors: Of all texts; none or one.
+    """
+
+    documents: Mapping[str, Document]
+    passages: Mapping[str, tuple[Passage, ...]]
+    vectors: tuple[StoredVectors, ...]
+
+    def passages_of(self, document: Document) -> tuple[Passage, ...] | None:
+        """Return a document's passages if they depend on nothing that has changed."""
+        held = self.documents.get(document.symbol)
+        if held is None or held.units != document.units:
+            return None
+        return self.passages.get(document.symbol, ())
+
+
+NOTHING_CARRIED = Carried({}, {}, ())
 
 
 def read_previous(home: Path) -> Previous:
@@ -60,15 +82,55 @@ def read_previous(home: Path) -> Previous:
     try:
         manifest = read_manifest(folder)
         check_files(folder, manifest)
-        return Previous(folder, manifest, read_documents(folder / DOCUMENTS_FILE), intact=True)
+        documents = read_documents(folder / DOCUMENTS_FILE)
+        return Previous(folder, manifest, documents, intact=True, parsers=_parsers(folder))
     except (IndexDamagedError, IndexMismatchError):
         return _salvage(folder)
+
+
+def read_carried(previous: Previous, *, any_version: bool = False) -> Carried:
+    """Read the passages and vectors of an intact generation; the model is the caller's to check.
+
+    Args:
+        previous: The generation in use.
+        any_version: Take the passages although another version of a library, or of Pincite
+            itself, may have cut them; otherwise only their vectors are taken then.
+    """
+    if previous.folder is None or previous.manifest is None or not previous.intact:
+        return NOTHING_CARRIED
+    try:
+        passages = read_passages(previous.folder / PASSAGES_FILE)
+        index = VectorIndex.load(previous.folder / VECTORS_FILE)
+    except IndexDamagedError:
+        return NOTHING_CARRIED
+    if len(passages) != len(index) or index.dim != previous.manifest.dim:
+        return NOTHING_CARRIED
+    rows = {text_digest(passage.text): row for row, passage in enumerate(passages)}
+    vectors = (StoredVectors(rows, index),)
+    if previous.manifest.versions != library_versions() and not any_version:
+        return Carried({}, {}, vectors)
+    grouped: dict[str, list[Passage]] = {}
+    for passage in passages:
+        grouped.setdefault(passage.document, []).append(passage)
+    return Carried(
+        {document.symbol: document for document in previous.documents},
+        {symbol: tuple(found) for symbol, found in grouped.items()},
+        vectors,
+    )
 
 
 def same_model(manifest: Manifest, model: str, encoder: Encoder) -> bool:
     """Tell whether an index was built with this very model."""
     ours = (model, encoder.dim, encoder.weights_sha256)
     return (manifest.model, manifest.dim, manifest.weights_sha256) == ours
+
+
+def _parsers(folder: Path) -> Mapping[str, int]:
+    # Without the file nothing is known to be read, so that at worst all is read again.
+    try:
+        return parsers_of(read_holdings(folder / HOLDINGS_FILE))
+    except IndexDamagedError:
+        return {}
 
 
 def _salvage(folder: Path) -> Previous:
@@ -78,4 +140,4 @@ def _salvage(folder: Path) -> Previous:
         manifest = read_manifest(folder)
     with suppress(IndexDamagedError):
         documents = read_documents(folder / DOCUMENTS_FILE)
-    return Previous(folder, manifest, documents, intact=False)
+    return Previous(folder, manifest, documents, intact=False, parsers=_parsers(folder))

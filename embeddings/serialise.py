@@ -17,7 +17,13 @@ T = TypeVar("T")
 
 def write_documents(path: Path, documents: Iterable[Document]) -> None:
     """Write documents, one a line."""
-    _write_lines(path, (asdict(document) for document in documents))
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(map(document_line, documents))
+
+
+def document_line(document: Document) -> str:
+    """Return a document as one line of JSON, line end included."""
+    return _line(asdict(document))
 
 
 def read_documents(path: Path) -> tuple[Document, ...]:
@@ -31,7 +37,8 @@ def read_documents(path: Path) -> tuple[Document, ...]:
 
 def write_passages(path: Path, passages: Iterable[Passage]) -> None:
     """Write passages, one a line."""
-    _write_lines(path, (asdict(passage) for passage in passages))
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(_line(asdict(passage)) for passage in passages)
 
 
 def read_passages(path: Path) -> tuple[Passage, ...]:
@@ -62,10 +69,8 @@ def _with_tuples(raw: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {**raw, **{name: tuple(raw[name]) for name in names}}
 
 
-def _write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for row in rows:
-            stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+def _line(row: Mapping[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _read_lines(path: Path, parse: Callable[[dict[str, Any]], T]) -> tuple[T, ...]:

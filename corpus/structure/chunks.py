@@ -7,14 +7,22 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.source import Line
-from corpus.structure.markers import Marker, is_division, read_marker
+from corpus.source import Line, Look
+from corpus.structure.looks import SIZE_STEP, is_displayed, is_small, text_sizes
+from corpus.structure.markers import Marker, is_caption, is_division, read_marker
 from corpus.structure.tables import Tables
 from corpus.structure.wrapping import wrap_width
 
-ChunkKind = Literal["plain", "division", "row", "table header"]
+ChunkKind = Literal["plain", "division", "row", "table header", "caption"]
 
 _TERMINAL = re.compile(r"(?:[.;:!?…][”\"’')\]*\d]{0,4}|[;,]\s*(?:and|or|and/or|et|ou|y|o))\Z")
+
+
+_OUTDENT = 15.0
+"""Points."""
+
+_FLOATS = frozenset({"row", "table header", "caption", "aside", "furniture"})
+"""Roles of lines that stand between the lines of running text without being part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,13 @@ class Chunk:
         follows_full_stop: Whether the text before it ends a sentence or clause.
         follows_colon: Whether the text before it ends with a colon.
         mid_sentence: Whether a wrapped line seems to run on into this chunk.
+        displayed: Whether it is set as headings are; None where the format does not tell.
+        small: Whether it is set smaller than running text.
+        unlike: Whether the text before it is set in another size.
+        turned: Whether it is displayed and the text before it is not.
+        level: Depth that the format itself gives it as a heading; 0 if it is none or not told.
+        leads_table: Whether a row of a table comes next.
+        told: Whether the format tells which of its paragraphs are headings.
     """
 
     kind: ChunkKind
@@ -43,6 +58,13 @@ class Chunk:
     follows_full_stop: bool
     follows_colon: bool
     mid_sentence: bool
+    displayed: bool | None = None
+    small: bool = False
+    unlike: bool = False
+    turned: bool = False
+    level: int = 0
+    leads_table: bool = False
+    told: bool = False
 
     @property
     def body(self) -> str:
@@ -63,24 +85,37 @@ def ends_sentence(text: str) -> bool:
 
 def make_chunks(lines: Sequence[Line], skip: Collection[int], tables: Tables) -> Iterator[Chunk]:
     """Yield the chunks of a source in order; `skip` are positions of furniture."""
-    width = wrap_width(lines)
+    width = wrap_width([line for line in lines if not line.role])
+    page = _Page(width, text_sizes(lines), any(line.level for line in lines))
     starts = _starts(lines, skip, tables)
     blank_run = blanks = 0
+    between = False
     previous: Line | None = None
     pending: list[tuple[int, Line]] = []
     before: Line | None = None
     for i, line in enumerate(lines):
         if not line.text or i in skip:
             blank_run += 1
+            between = between or i in skip
             continue
-        if i in starts or (blank_run and not _inside_row(i, pending, tables, starts)):
+        if between:  # what the page brought stands between; how many lines of it says nothing
+            blank_run, between = 1, False
+        if (
+            i in starts
+            or (pending and line.role != pending[-1][1].role)
+            or (blank_run and not _inside_row(i, pending, tables, starts))
+        ):
             if pending:
-                yield _chunk(pending, before, blanks, blank_run, width, tables)
+                leads = line.role in {"row", "table header"}
+                yield _chunk(pending, before, blanks, blank_run, page, tables, leads)
             before, pending, blanks = previous, [], blank_run
         pending.append((i, line))
-        previous, blank_run = line, 0
+        blank_run = 0
+        floats = line.role in _FLOATS or is_caption(pending[0][1].text)
+        if not floats and not is_small(line, page.sizes):
+            previous = line
     if pending:
-        yield _chunk(pending, before, blanks, 1, width, tables)
+        yield _chunk(pending, before, blanks, 1, page, tables)
 
 
 def _inside_row(
@@ -108,13 +143,28 @@ def _starts(lines: Sequence[Line], skip: Collection[int], tables: Tables) -> set
     return starts
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is the same for all chunks of a source."""
+
+    width: int | None
+    sizes: frozenset[float]
+    told: bool
+
+
+def _outdented(look: Look, above: Look) -> bool:
+    """Tell whether a line begins left of the text above it, where nothing of it can go on."""
+    return look.left < above.left - _OUTDENT
+
+
 def _chunk(
     pending: Sequence[tuple[int, Line]],
     before: Line | None,
     blanks: int,
     blanks_after: int,
-    width: int | None,
+    page: _Page,
     tables: Tables,
+    leads_table: bool = False,
 ) -> Chunk:
     first, line = pending[0]
     kind: ChunkKind = "plain"
@@ -124,11 +174,25 @@ def _chunk(
         kind = "table header"
     elif len(pending) == 1 and is_division(line.text):
         kind = "division"
+    elif line.role == "caption" or is_caption(line.text):
+        kind = "caption"
     stop = before is None or ends_sentence(before.text)
+    width = page.width
     full = width is not None and before is not None and len(before.text) >= 0.7 * width
+    own = tuple(text for _, text in pending)
+    displayed = is_displayed(own, page.sizes)
+    look, above = line.look, before.look if before is not None else None
+    unlike = (
+        look is not None
+        and above is not None
+        and (
+            abs(look.size - above.size) >= SIZE_STEP
+            or (before is not None and before.page == line.page and _outdented(look, above))
+        )
+    )
     return Chunk(
         kind=kind,
-        lines=tuple(text for _, text in pending),
+        lines=own,
         marker=read_marker(line.text) if kind == "plain" else None,
         key=tables.rows.get(first, ""),
         blanks_before=blanks,
@@ -136,4 +200,11 @@ def _chunk(
         follows_full_stop=stop,
         follows_colon=before is not None and before.text.endswith((":", ":—", ": –")),
         mid_sentence=not stop and full and blanks == 0,
+        displayed=displayed,
+        small=is_small(line, page.sizes),
+        unlike=unlike,
+        turned=bool(displayed) and above is not None and not above.bold,
+        level=line.level if line.role == "heading" else 0,
+        leads_table=leads_table,
+        told=page.told,
     )

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from corpus.source import Line
+from corpus.structure.looks import find_debris
 from corpus.structure.markers import read_marker
 
 _JOB_NUMBER = re.compile(
@@ -111,7 +113,11 @@ def _page_number_run(lines: Sequence[Line]) -> set[int]:
 
 def find_furniture(lines: Sequence[Line]) -> Mapping[int, str]:
     """Return the kind of furniture for the position of each line that is furniture."""
-    found: dict[int, str] = dict.fromkeys(_running_lines(lines), "running header")
+    found: dict[int, str] = {
+        i: line.kind or "running header" for i, line in enumerate(lines) if line.role == "furniture"
+    }
+    found |= dict.fromkeys(_running_lines(lines), "running header")
+    found |= find_debris(lines, found)
     found.update(dict.fromkeys(_page_number_run(lines), "page number"))
     symbols = Counter(line.text for line in lines if _SYMBOL.match(line.text))
     for i, line in enumerate(lines):
@@ -126,6 +132,11 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, str]:
     for i, line in enumerate(lines):
         if _CONTENTS.match(line.text) and "contents" in (found.get(k) for k in range(i, i + 8)):
             found[i] = "contents"
+    contents = [i for i, kind in found.items() if kind == "contents"]
+    for one, two in pairwise(sorted(contents)):
+        between = [i for i in range(one + 1, two) if lines[i].text]
+        if len(between) <= _NEAR // 2:  # an entry without a leader, or the first line of one
+            found |= dict.fromkeys(between, "contents")
     marked = -1
     while marked != len(found):  # a line beside furniture may be furniture itself
         marked = len(found)

@@ -22,10 +22,17 @@ _SHAPES = tuple(
         r"(?P<paren>\()(?P<body>[A-Za-z]{1,6}|\d{1,3})\)(?=\s|$)",
         r"(?P<body>[A-Za-z]{1,5}|\d{1,3})(?P<half>\))(?=\s|$)",
         r"(?:[§¶]\s*)?(?P<body>\d{1,4}(?:\.\d{1,4})+)(?P<dotted>)" + _SUFFIX + r"\.?(?=\s|$)",
+        r"(?P<mixed>(?:\d{1,3}[A-Z]?|[A-Z])(?:\.(?:\d{1,4}|[IVX]{1,5}))*\.\d{1,4})\.?(?=\s|$)",
         r"(?:[§¶]\s*)?(?P<body>\d{1,4})" + _SUFFIX + r"(?P<dot>\.)(?=\s|$)",
         r"(?P<body>[A-Za-z]{1,7})(?P<dot>\.)(?=\s|$)",
         r"(?:[§¶]\s*)(?P<body>\d{1,4})(?P<sign>)(?=\s|$)",
     )
+)
+
+_CAPTION = re.compile(
+    r"(?:Table|Figure|Chart|Map|Box|Tableau|Graphique|Cuadro|Gráfico)\s+"
+    r"(?:[A-Z]\.)?(?:\d{1,3}[A-Z]?|[IVXLC]{1,6})(?:\.(?:\d{1,3}|[IVX]{1,5}))*"
+    r"\s*(?:[.:]?\Z|[.:]\s|\s{2})"
 )
 
 _DIVISION = re.compile(
@@ -39,7 +46,7 @@ class Meaning:
     """One thing that a marker can mean.
 
     Attributes:
-        style: ``1.``, ``1.1``, ``(1)``, ``1)``, ``(a)``, ``a)``, ``a.``, ``(i)``, ``i)``,
+        style: ``1.``, ``1.1``, ``A.1``, ``(1)``, ``1)``, ``(a)``, ``a)``, ``a.``, ``(i)``, ``i)``,
             ``i.``, ``A.``, ``(A)``, ``I.`` or ``(I)``.
         value: Place in its sequence, from 1; more than one number for a dotted marker.
     """
@@ -110,6 +117,14 @@ def read_marker(line: str) -> Marker | None:
         if match is None:
             continue
         groups = match.groupdict()
+        if groups.get("mixed"):
+            value = _mixed_value(groups["mixed"])
+            return Marker(
+                text=match.group(),
+                length=_length(line, match),
+                suffix="",
+                meanings=(Meaning("A.1" if groups["mixed"][0].isalpha() else "1.1", value),),
+            )
         if groups.get("paren"):
             frame = "(?)"
         elif groups.get("half"):
@@ -120,14 +135,37 @@ def read_marker(line: str) -> Marker | None:
         meanings = _meanings(body, frame)
         if meanings and not (body.isdigit() and int(body) == 0):
             bullet = match.group("bullet") or ""
-            rest = line[match.end() :]
             return Marker(
                 text=match.group()[len(bullet) :],
-                length=match.end() + len(rest) - len(rest.lstrip()),
+                length=_length(line, match),
                 suffix=groups.get("suffix") or "",
                 meanings=meanings,
             )
     return None
+
+
+def _length(line: str, match: re.Match[str]) -> int:
+    rest = line[match.end() :]
+    return match.end() + len(rest) - len(rest.lstrip())
+
+
+def _mixed_value(body: str) -> Value:
+    """Return the value of a number with letters in it: ``29B.3`` and ``5.III.2``.
+
+    A letter behind a number counts as a number of its own, so that 29B comes after 29A.
+    """
+    value: list[int] = []
+    for part in re.findall(r"\d+|[A-Z]+", body):
+        if part.isdigit():
+            value.append(int(part))
+        else:
+            value.append(roman_value(part) or letter_value(part) or 0)
+    return tuple(value)
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line begins the caption of a table or figure, e.g. ``Table 3``."""
+    return bool(_CAPTION.match(text))
 
 
 def is_division(text: str) -> bool:

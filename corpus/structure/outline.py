@@ -61,6 +61,8 @@ class Outline:
         series: What labels of paragraphs begin with; empty in the main part.
         seen_number: Whether a numbered paragraph has come in this division.
         table_header: Column headings of the table that is open.
+        caption: What names the table that is open, e.g. "Table 3 Resources by year".
+        current: What running text goes on with: the last unit or heading that is no table's.
         open: The paragraph and the list items that are open, outermost first.
         elements: All that has been placed.
         problems: Gaps, repeats and the like.
@@ -75,6 +77,8 @@ class Outline:
     series: str = ""
     seen_number: bool = False
     table_header: str = ""
+    caption: str = ""
+    current: Element | None = None
     open: list[Element] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -85,17 +89,23 @@ class Outline:
         """Return the open headings, outermost first."""
         return tuple(text for _, text in self.headings)
 
-    def unique(self, label: str) -> str:
-        """Return the label, with ``#2`` and so on if the document uses it again."""
+    def unique(self, label: str, *, report: bool = True) -> str:
+        """Return the label, with ``#2`` and so on if the document uses it again.
+
+        Args:
+            label: As it would be.
+            report: Note a repeated one as a problem; rows of tables may well share a name.
+        """
         if label not in self.labels:
             self.labels.add(label)
             return label
         n = 2
         while f"{label}#{n}" in self.labels:
             n += 1
-        self.problems.append(
-            Problem("duplicate", f"{label}#{n}", f"{label} occurs again; it is kept as #{n}.")
-        )
+        if report:
+            self.problems.append(
+                Problem("duplicate", f"{label}#{n}", f"{label} occurs again; it is kept as #{n}.")
+            )
         self.labels.add(f"{label}#{n}")
         return f"{label}#{n}"
 
@@ -110,13 +120,18 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
     role, chunk = step.chosen.role, step.chunk
     lines = list(chunk.lines)
     if role == "more" and outline.elements:
-        outline.elements[-1].lines += lines
-        return outline.elements[-1] if outline.elements[-1].label else None
+        current = outline.current or outline.elements[-1]
+        current.lines += lines
+        return current if current.label else None
     if role == "division":
         _open_division(outline, chunk, numbered_division)
         return None
     if role == "heading":
         _add_heading(outline, step)
+        return None
+    if role == "caption":
+        outline.caption = join_lines(line.text for line in lines)
+        outline.table_header = ""
         return None
     if role == "table header":
         outline.table_header = join_lines(
@@ -132,14 +147,29 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
     elif role == "item":
         _label_item(outline, step, element)
     elif role == "row":
-        element.kind, element.above = "row", outline.table_header
-        element.label = outline.unique(f"{_row_prefix(outline)}:{join_lines([chunk.key])}")
-        outline.open = []
+        above = (outline.caption, outline.table_header)
+        element.kind, element.above = "row", " ".join(words for words in above if words)
+        element.label = outline.unique(
+            f"{_row_prefix(outline)}:{join_lines([chunk.key])}", report=not outline.caption
+        )
+        if lines[0].role != "row":
+            outline.open = []
+            outline.current = element
+        outline.elements.append(element)
+        return element
+    elif role == "aside":
+        element.kind, element.above = "text", outline.caption
+        element.label = outline.next_text_label(
+            _row_prefix(outline) if outline.caption else _text_prefix(outline)
+        )
+        outline.elements.append(element)
+        return element
     else:
         element.kind = "text"
         element.label = outline.next_text_label(_text_prefix(outline))
         outline.open = [element]
     outline.elements.append(element)
+    outline.current = element
     return element
 
 
@@ -154,7 +184,9 @@ def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:
     outline.seen_number = False
     outline.table_header = ""
     outline.open = []
-    outline.elements.append(Element(list(chunk.lines), level=1))
+    outline.caption = ""
+    outline.current = Element(list(chunk.lines), level=1)
+    outline.elements.append(outline.current)
 
 
 def _add_heading(outline: Outline, step: Step) -> None:
@@ -172,9 +204,11 @@ def _add_heading(outline: Outline, step: Step) -> None:
     outline.open = []
     skip = chunk.marker.length if chunk.marker else 0
     marker = chunk.marker.text if chunk.marker else ""
-    outline.elements.append(
-        Element(list(chunk.lines), marker=marker, skip=skip, level=len(outline.headings))
+    outline.caption = ""
+    outline.current = Element(
+        list(chunk.lines), marker=marker, skip=skip, level=len(outline.headings)
     )
+    outline.elements.append(outline.current)
 
 
 def _heading_name(outline: Outline) -> str:
@@ -187,6 +221,10 @@ def _heading_name(outline: Outline) -> str:
 
 
 def _row_prefix(outline: Outline) -> str:
+    named = re.match(r"\w+\s+[\w.]*\w", outline.caption)
+    if named and outline.caption:
+        prefix = f"{outline.division} " if outline.division else ""
+        return f"{prefix}{named.group().lower()}"
     return outline.division or _heading_name(outline) or "table"
 
 
@@ -202,7 +240,7 @@ def _text_prefix(outline: Outline) -> str:
 
 def _label_paragraph(outline: Outline, step: Step, element: Element) -> None:
     chosen = step.chosen
-    number = ".".join(map(str, chosen.state.paragraph or ())) + chosen.state.suffix
+    number = _printed_number(step)
     if chosen.role == "restart":
         outline.series = _heading_name(outline) or "again"
     elif chosen.role == "resume":
@@ -221,6 +259,14 @@ def _label_paragraph(outline: Outline, step: Step, element: Element) -> None:
     above = label.rpartition(".")[0]
     if above:
         element.parent = next((e for e in reversed(outline.elements) if e.label == above), None)
+
+
+def _printed_number(step: Step) -> str:
+    """Return a paragraph's number as printed, without what only sets it off from the text."""
+    marker, state = step.chunk.marker, step.chosen.state
+    if marker is not None and any(m.style in {"1.1", "A.1"} for m in marker.meanings):
+        return re.sub(r"[§¶\s]", "", marker.text).rstrip(".")
+    return ".".join(map(str, state.paragraph or ())) + state.suffix
 
 
 def _gap(label: str, missing: int) -> Problem:

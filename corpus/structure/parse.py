@@ -41,8 +41,8 @@ def parse(source: Source) -> Parse:
             else:
                 dropped += [Furniture("masthead", ln.text, ln.number) for ln in chunk.lines]
             continue
-        if step.chosen.role == "table header":
-            dropped += [Furniture("table header", ln.text, ln.number) for ln in chunk.lines]
+        if step.chosen.role in {"table header", "caption"}:
+            dropped += [Furniture(step.chosen.role, ln.text, ln.number) for ln in chunk.lines]
         element = place(outline, step, at in numbered_divisions)
         decision = _decision(step, element)
         if decision:

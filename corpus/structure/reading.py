@@ -28,11 +28,13 @@ Role = Literal[
     "more",
     "row",
     "table header",
+    "caption",
+    "aside",
 ]
 NUMBERED: frozenset[Role] = frozenset({"paragraph", "restart", "resume"})
 """Roles of chunks that carry a paragraph number."""
 _UNIT_ROLES: frozenset[Role | None] = frozenset({*NUMBERED, "item", "prose"})
-_PARAGRAPH_STYLES = frozenset({"1.", "1.1"})
+_PARAGRAPH_STYLES = frozenset({"1.", "1.1", "A.1"})
 _UPPER_STYLES = frozenset({"I.", "A.", "(I)", "(A)"})
 BEAM = 32
 """States kept at each chunk. Readings that differ are told apart within a few markers."""
@@ -125,12 +127,19 @@ def read_chunks(chunks: Sequence[Chunk]) -> list[Step]:
 def readings(chunk: Chunk, state: State) -> Iterator[Reading]:
     """Yield every way to take a chunk in a state; there is always at least one."""
     if chunk.kind == "row":
-        yield Reading("row", 0.0, _after(state, "row"), "a row of a table", True)
+        # Text may go on behind a table that stands in its middle.
+        told = chunk.lines[0].role == "row"
+        after = state if told else _after(state, "row")
+        yield Reading("row", 0.0, after, "a row of a table", True)
     elif chunk.kind == "table header":
-        yield Reading("table header", 0.0, _after(state, state.last), "column headings", True)
+        yield Reading("table header", 0.0, state, "column headings", True)
+    elif chunk.kind == "caption":
+        yield Reading("caption", 0.0, state, "names a table or figure", True)
     elif chunk.kind == "division":
         yield _division(chunk, state)
         yield _more(chunk, state)
+    elif chunk.small or chunk.lines[0].role == "aside":
+        yield Reading("aside", 0.0, state, "small print, or text in a box", True)
     elif chunk.marker is None:
         yield from _unmarked(chunk, state)
     else:
@@ -173,13 +182,29 @@ def _heading_shape(chunk: Chunk) -> float:
         cost += 3.0
     if not chunk.blank_after:
         cost += 0.8
-    return cost
+    return max(cost + _displayed_cost(chunk), 0.0)
+
+
+def _displayed_cost(chunk: Chunk) -> float:
+    """How much the look speaks against a heading; below 0 if it speaks for one."""
+    if chunk.level:
+        return -6.0
+    if chunk.told:
+        return 2.5
+    if chunk.displayed is None:
+        return 0.0
+    return -1.0 if chunk.displayed else 2.0
 
 
 def _prose_shape(chunk: Chunk) -> float:
     """How unlike a paragraph a chunk's words are."""
     words = len(chunk.body.split())
-    return (0.0 if chunk.ends_sentence else 2.0) + (1.0 if words < 4 else 0.0)
+    cost = (0.0 if chunk.ends_sentence else 2.0) + (1.0 if words < 4 else 0.0)
+    if chunk.level:
+        cost += 6.0
+    elif chunk.displayed and not chunk.ends_sentence:
+        cost += 2.0
+    return cost
 
 
 def _division(chunk: Chunk, state: State) -> Reading:
@@ -191,6 +216,8 @@ def _division(chunk: Chunk, state: State) -> Reading:
 def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
     body = chunk.body.strip()
     words = len(body.split())
+    if chunk.leads_table and chunk.displayed and not chunk.level:
+        yield Reading("caption", 0.3, state, "displayed over a table", False)
     own_block = state.last == "prose" and chunk.blanks_before > 0
     prose = (chunk.ends_sentence and (words >= 4 or own_block)) or words >= 30
     heading_cost = 1.0 + _heading_shape(chunk) + (4.0 if chunk.mid_sentence else 0.0)
@@ -212,6 +239,8 @@ def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
 
 def _more(chunk: Chunk, state: State) -> Reading:
     """Take the chunk as more of the unit before it."""
+    unlike = 5.0 * chunk.unlike + 2.5 * chunk.turned
+    unlike += 6.0 * bool(chunk.level)
     if state.last in {None, "heading", "division", "table header", "row"}:
         cost = 6.0
     elif chunk.marker is None:
@@ -229,7 +258,11 @@ def _more(chunk: Chunk, state: State) -> Reading:
     else:
         cost = 0.2 if chunk.mid_sentence else (2.5 if chunk.follows_full_stop else 1.5)
     return Reading(
-        "more", cost, _after(state, state.last or "prose"), "runs on from the text before it", False
+        "more",
+        cost + unlike,
+        _after(state, state.last or "prose"),
+        "runs on from the text before it",
+        False,
     )
 
 

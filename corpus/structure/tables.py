@@ -34,12 +34,58 @@ class Tables:
 
 def find_tables(lines: Sequence[Line], skip: Collection[int]) -> Tables:
     """Find the rows and column headings of all tables; `skip` are positions of furniture."""
+    rows, headers, inside = _told(lines, skip)
+    if inside:
+        return Tables(rows, frozenset(headers), frozenset(inside | headers))
     rows, headers = _tabbed(lines, skip)
     inside = set(rows)
     if not rows:
         rows, headers = _wrapped(lines, skip)
         inside = set(range(min(rows), max(rows) + 1)) if rows else set()
     return Tables(rows, frozenset(headers), frozenset(inside | headers))
+
+
+def _told(
+    lines: Sequence[Line], skip: Collection[int]
+) -> tuple[dict[int, str], set[int], set[int]]:
+    """Take the rows and column headings that the format itself names.
+
+    A row whose first cell is empty goes on with the row before it, or with the column headings.
+    """
+    rows: dict[int, str] = {}
+    headers: set[int] = set()
+    inside: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate([*lines, Line("", 0, 0, None)]):
+        if line.role in {"row", "table header"} and i not in skip:
+            run.append(i)
+        elif (line.text and i not in skip) or i == len(lines):
+            inside |= set(run)
+            _take_told(lines, run, rows, headers)
+            run = []
+    return rows, headers, inside
+
+
+def _take_told(
+    lines: Sequence[Line], run: Sequence[int], rows: dict[int, str], headers: set[int]
+) -> None:
+    told = [i for i in run if lines[i].role == "table header"]
+    body = [i for i in run if lines[i].role == "row"]
+    headers |= set(told)
+    if not told and len(body) > 1:
+        first = next((k for k, i in enumerate(body) if _has_figures(lines[i].text)), len(body))
+        lead = body[: min(first, 4)] if first < len(body) else body[:1]
+        headers |= set(lead)
+        body = body[len(lead) :]
+    for i in body:
+        key = lines[i].text.split("\t")[0].strip()
+        if key:
+            rows[i] = key
+
+
+def _has_figures(row: str) -> bool:
+    """Tell whether a row holds values: a cell behind the first that begins with a figure."""
+    return any(re.match(r"[(\[$€£–—-]?\s*\d|[–—-]\Z", c.strip()) for c in row.split("\t")[1:])
 
 
 def _tabbed(lines: Sequence[Line], skip: Collection[int]) -> tuple[dict[int, str], set[int]]:

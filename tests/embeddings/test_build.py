@@ -256,9 +256,10 @@ def test_progress_goes_through_every_stage_to_its_end(
     build_library(tmp_path, [many], "fake", lambda *step: steps.append(step), encoder=fake)
     # 40 units without context: own and context passages have one text, so 40 are embedded.
     assert steps == [
-        ("embedding passages", 0, 40),
-        ("embedding passages", 40, 40),
-        *(("writing the index", done, 5) for done in range(6)),
+        ("embedding units", 0, 40),
+        ("embedding units", 32, 40),
+        ("embedding units", 40, 40),
+        *(("writing the index", done, 6) for done in range(7)),
         ("switching over", 0, 1),
         ("switching over", 1, 1),
     ]

@@ -1,0 +1,180 @@
+"""Blocks -> lines: the last step, where each paragraph and row gets its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from corpus.readers.docx_blocks import Block, Paragraph, Row, Table
+from corpus.readers.docx_marks import PrintedLine, TypedNotes
+from corpus.readers.docx_runs import NoteKind
+from corpus.readers.docx_tables import columns, header_rows, kind_of, paragraphs, spans_all
+from corpus.source import Role, SourceBuilder, SourceNote
+
+_LONGEST_HEADING = 40
+_LONGEST_SENTENCE = 15
+_LEADER_LINE = re.compile(r"\S.*\t[\divxlcIVXLC]{0,6}\Z")
+
+NoteText = Callable[[NoteKind, str, str], str]
+"""Kind, key and mark of a note -> its words."""
+
+
+@dataclass(slots=True)
+class LineWriter:
+    """Writes blocks to a source.
+
+    Attributes:
+        typed: The notes that are typed by hand.
+        note_text: Reads a note that Word counts.
+        total: Characters of all text, boxes included.
+        builder: What has been written.
+        notes: The notes that have been referred to, or met, in order.
+    """
+
+    typed: TypedNotes
+    note_text: NoteText
+    total: int
+    frames_are_text: bool = False
+    boxes_are_text: bool = False
+    builder: SourceBuilder = field(default_factory=SourceBuilder)
+    notes: list[SourceNote] = field(default_factory=list)
+    _noted: set[tuple[NoteKind, str]] = field(default_factory=set)
+
+    def write(self, blocks: Sequence[Block], *, aside: bool = False, prefix: str = "") -> None:
+        """Write blocks in order.
+
+        Args:
+            blocks: Of the main text, a cell or a box.
+            aside: Whether they stand beside the running text.
+            prefix: A marker that stands before the first paragraph, in a cell of its own.
+        """
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                prefix = self._paragraph(block, aside, prefix)
+            else:
+                self._table(block, aside)
+
+    def _paragraph(self, paragraph: Paragraph, aside: bool, prefix: str = "") -> str:
+        note = self.typed.notes.get(id(paragraph))
+        if note is not None:
+            self.notes.append(note)
+        else:
+            role, level, kind = self._role(paragraph, aside)
+            lines = self.typed.lines(paragraph, heading=role == "heading")
+            if any(text for text, _, _ in lines):
+                self.builder.blank()
+            for text, marks, notes in lines:
+                self._take(notes)
+                if text:
+                    whole = f"{prefix} {text}" if prefix else text
+                    self.builder.add(whole, role=role, level=level, kind=kind, marks=marks)
+                    prefix = ""
+        self._boxes(paragraph)
+        return prefix
+
+    def _boxes(self, paragraph: Paragraph) -> None:
+        for box in paragraph.boxes:
+            self.write(box, aside=not self.boxes_are_text)
+
+    def _role(self, paragraph: Paragraph, aside: bool) -> tuple[Role, int, str]:
+        text = self.text(paragraph)
+        raw = "".join(piece.text for piece in paragraph.pieces).strip(" ")
+        led = paragraph.leaders and _LEADER_LINE.search(raw.strip("\n")) is not None
+        if paragraph.kind == "contents" or led:
+            return "furniture", 0, "contents"
+        if paragraph.kind == "caption":
+            return "caption", 0, ""
+        if aside or (paragraph.framed and not self.frames_are_text):
+            return "aside", 0, ""
+        if paragraph.level and _could_be_heading(text):
+            return "heading", paragraph.level, ""
+        return "", 0, ""
+
+    def text(self, paragraph: Paragraph) -> str:
+        """Return a paragraph as one line; nothing where it is a note typed by hand."""
+        if id(paragraph) in self.typed.notes:
+            return ""
+        return " ".join(text for text, _, _ in self.typed.lines(paragraph))
+
+    def _table(self, table: Table, aside: bool) -> None:
+        words = sum(len(self.text(p)) for p in paragraphs([table]))
+        opening = not self.builder.lines and 2 * words < self.total
+        kind = kind_of(table, self.text, opening=opening)
+        if kind in {"layout", "box"}:
+            for row in table.rows:
+                for cell in row.cells:
+                    self.write(cell.blocks, aside=aside or kind == "box")
+        elif kind == "markers":
+            for row in table.rows:
+                self._marker_row(row, aside)
+        else:
+            self._rows(table, kind == "contents")
+
+    def _marker_row(self, row: Row, aside: bool) -> None:
+        filled = [c for c in row.cells if any(self.text(p) for p in paragraphs(c.blocks))]
+        if len(filled) == 2:
+            marker = " ".join(filter(None, map(self.text, paragraphs(filled[0].blocks))))
+            self.write(filled[1].blocks, aside=aside, prefix=marker)
+        else:
+            for cell in filled:
+                self.write(cell.blocks, aside=aside)
+
+    def _rows(self, table: Table, contents: bool) -> None:
+        headers = header_rows(table, self.text)
+        places = {column: at for at, column in enumerate(columns(table, self.text))}
+        first, last = 0, len(table.rows)
+        if len(places) > 1 and not headers and not contents:
+            while first < last and spans_all(table.rows[first], self.text):
+                first += 1  # a title over the columns
+        while first < last and len(places) > 1 and spans_all(table.rows[last - 1], self.text):
+            last -= 1  # what stands below them, e.g. the source
+        for row in table.rows[:first]:
+            self.write(row.cells[0].blocks)
+        self.builder.blank()
+        for at, row in enumerate(table.rows[first:last], start=first):
+            role: Role = "table header" if at < headers else "row"
+            self._row(row, places, "furniture" if contents else role)
+        for row in table.rows[last:]:
+            self.write(row.cells[0].blocks)
+
+    def _row(self, row: Row, places: dict[int, int], role: Role) -> None:
+        texts = [""] * len(places)
+        marks: list[str] = []
+        boxes: list[Paragraph] = []
+        for cell in row.cells:
+            printed: list[str] = []
+            for paragraph in paragraphs(cell.blocks):
+                note = self.typed.notes.get(id(paragraph))
+                if note is not None:
+                    self.notes.append(note)
+                    continue
+                boxes += [paragraph] if paragraph.boxes else []
+                for text, own, notes in self.typed.lines(paragraph, heading=True):
+                    printed += [text] if text else []
+                    marks += own
+                    self._take(notes)
+            if printed:
+                texts[places[cell.column]] = " ".join(printed)
+        line = "\t".join(texts).rstrip("\t")
+        if line:
+            kind = "contents" if role == "furniture" else ""
+            self.builder.add(line, role=role, kind=kind, marks=tuple(marks))
+        for paragraph in boxes:
+            self._boxes(paragraph)
+
+    def _take(self, notes: Sequence[tuple[NoteKind, str, str]]) -> None:
+        for kind, key, mark in notes:
+            if (kind, key) not in self._noted:
+                self._noted.add((kind, key))
+                words = self.note_text(kind, key, mark)
+                if words:
+                    self.notes.append(SourceNote(mark, words))
+
+
+def _could_be_heading(text: str) -> bool:
+    """Tell whether text that is styled as a heading can be one; clauses are often styled so."""
+    words = len(text.split())
+    return words <= _LONGEST_HEADING and not (
+        words > _LONGEST_SENTENCE and text.endswith((".", ";", ":", ","))
+    )
