@@ -50,8 +50,12 @@ def note(message: str) -> None:
     sys.stderr.write(message + "\n")
 
 
-def console() -> Console:
-    """Return the console for results; it takes every text literally, never as markup."""
+def console(*, wide: bool = False) -> Console:
+    """Return the console for results; it takes every text literally, never as markup.
+
+    Args:
+        wide: Use all of a wide terminal, as a table does; text is easier to read in `WIDEST`.
+    """
     from rich.console import Console
 
     class Results(Console):
@@ -59,14 +63,20 @@ def console() -> Console:
             leave_closed_pipe()
 
     made = Results(highlight=False, markup=False, emoji=False)
-    if made.width > WIDEST or not made.is_terminal:
+    if (made.width > WIDEST and not wide) or not made.is_terminal:
         made.width = WIDEST
     return made
 
 
 @contextmanager
-def progress_bar(*, quiet: bool = False) -> Iterator[Advance]:
-    """Show a bar on standard error while the block runs; only on a terminal, and not if quiet.
+def progress_bar(
+    *, quiet: bool = False, rates: Mapping[str, str] | None = None
+) -> Iterator[Advance]:
+    """Show a bar a stage on standard error while the block runs; only on a terminal, not if quiet.
+
+    Args:
+        quiet: Show nothing.
+        rates: What is counted in a stage, for those whose speed is worth telling.
 
     Yields:
         A function to call with a stage's name, how much of it is done, and how much there is.
@@ -75,19 +85,43 @@ def progress_bar(*, quiet: bool = False) -> Iterator[Advance]:
         yield lambda stage, done, total: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TaskID,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            noun, speed = task.fields["noun"], task.finished_speed or task.speed
+            return Text(f"{speed:.1f} {noun}/s" if noun and speed else "")
 
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        Rate(),
+        TimeRemainingColumn(elapsed_when_finished=True),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("", total=None)
-        yield lambda stage, done, total: shown.update(
-            task, description=stage, completed=done, total=total
-        )
+    stages: dict[str, TaskID] = {}
+    # Some steps are instant and others take seconds: a short look back would make the time jump.
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, speed_estimate_period=120
+    ) as shown:
+
+        def advance(stage: str, done: int, total: int) -> None:
+            if stage not in stages:
+                noun = (rates or {}).get(stage, "")
+                stages[stage] = shown.add_task(stage, total=total, noun=noun)
+            shown.update(stages[stage], completed=done, total=total)
+
+        yield advance
 
 
 def track(items: Iterable[T], total: int, stage: str, *, quiet: bool = False) -> Iterator[T]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.readers.docx_blocks import Block, Paragraph, Row, Table
 from corpus.readers.docx_marks import PrintedLine, TypedNotes
 from corpus.readers.docx_runs import NoteKind
-from corpus.readers.docx_tables import columns, header_rows, kind_of, paragraphs, spans_all
+from corpus.readers.docx_tables import columns, header_rows, kind_of, paragraphs
 from corpus.source import Role, SourceBuilder, SourceNote
 
 _LONGEST_HEADING = 40
@@ -122,28 +123,19 @@ class LineWriter:
 
     def _rows(self, table: Table, contents: bool) -> None:
         headers = header_rows(table, self.text)
-        places = {column: at for at, column in enumerate(columns(table, self.text))}
-        first, last = 0, len(table.rows)
-        if len(places) > 1 and not headers and not contents:
-            while first < last and spans_all(table.rows[first], self.text):
-                first += 1  # a title over the columns
-        while first < last and len(places) > 1 and spans_all(table.rows[last - 1], self.text):
-            last -= 1  # what stands below them, e.g. the source
-        for row in table.rows[:first]:
-            self.write(row.cells[0].blocks)
+        places = columns(table, headers, self.text)
         self.builder.blank()
-        for at, row in enumerate(table.rows[first:last], start=first):
+        for at, row in enumerate(table.rows):
             role: Role = "table header" if at < headers else "row"
             self._row(row, places, "furniture" if contents else role)
-        for row in table.rows[last:]:
-            self.write(row.cells[0].blocks)
 
-    def _row(self, row: Row, places: dict[int, int], role: Role) -> None:
-        texts = [""] * len(places)
+    def _row(self, row: Row, places: Sequence[int], role: Role) -> None:
+        texts: list[list[str]] = [[] for _ in places]
         marks: list[str] = []
         boxes: list[Paragraph] = []
         for cell in row.cells:
-            printed: list[str] = []
+            # A heading over several columns stands over the first of them.
+            printed = texts[max(0, bisect_right(places, cell.column) - 1)]
             for paragraph in paragraphs(cell.blocks):
                 note = self.typed.notes.get(id(paragraph))
                 if note is not None:
@@ -154,9 +146,8 @@ class LineWriter:
                     printed += [text] if text else []
                     marks += own
                     self._take(notes)
-            if printed:
-                texts[places[cell.column]] = " ".join(printed)
-        line = "\t".join(texts).rstrip("\t")
+        line = "\t".join(map(" ".join, texts)).rstrip("\t")
+        line = line.lstrip("\t") if role == "furniture" else line
         if line:
             kind = "contents" if role == "furniture" else ""
             self.builder.add(line, role=role, kind=kind, marks=tuple(marks))

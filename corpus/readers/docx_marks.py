@@ -54,7 +54,7 @@ class TypedNotes:
             found = _as_note(paragraph)
             # A frame at the page's foot may stand before the words that refer to it.
             known = anywhere if paragraph.framed else open_marks
-            if found is not None and found.mark in known:
+            if found is not None and (found.mark in known or _is_letter(found, paragraph)):
                 self.notes[id(paragraph)] = found
                 open_marks.discard(found.mark)
             else:
@@ -158,6 +158,15 @@ def _as_note(paragraph: Paragraph) -> SourceNote | None:
         mark, text = stars.group(1), text[stars.end() :]
     text = " ".join(text.split())
     return SourceNote(mark, text) if _MARK.match(mark) and text else None
+
+
+def _is_letter(note: SourceNote, paragraph: Paragraph) -> bool:
+    """Tell whether a raised letter begins it: it need not be referred to (a chart may do that).
+
+    Raised digits begin the paragraphs of some laws, stars those of lists.
+    """
+    first = next(piece for piece in paragraph.pieces if piece.text.strip())
+    return first.raised and note.mark.isalpha()
 
 
 def _clean(text: str) -> str:

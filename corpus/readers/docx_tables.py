@@ -3,8 +3,8 @@
 Decided by what stands in the cells, since Word has one kind of table for both. A table with a row
 of column headings holds data. Without one, it is layout where half of its words stand in cells
 that read like pages: two numbered paragraphs, a heading with text below it, three paragraphs of
-sentences. Columns of markers beside sentences are layout, too, and so is a small table that the
-document opens with (the masthead).
+sentences. Layout, too, are a column of markers beside sentences, one column of anything, and a
+small table that the document opens with (the masthead).
 """
 
 from __future__ import annotations
@@ -56,10 +56,10 @@ def kind_of(table: Table, text: Print, *, opening: bool) -> TableKind:
     running = [cell for cell in filled if _reads_like_a_page(cell, text)]
     if _is_contents(table, text):
         return "contents"
-    if len({cell.column for cell in filled}) <= 1:
-        return "box" if table.bordered and not running else "layout"
     if header_rows(table, text):
         return "rows"
+    if len({cell.column for cell in filled}) <= 1:
+        return "box" if table.bordered and not running else "layout"
     if _has_marker_column(table, texts):
         return "markers"
     if opening and len(table.rows) <= _OPENING_ROWS:
@@ -88,14 +88,11 @@ def header_rows(table: Table, text: Print) -> int:
     return filled[0] + 1 if told else 0
 
 
-def columns(table: Table, text: Print) -> list[int]:
-    """Return the grid columns in which a cell with words begins."""
-    return sorted({c.column for row in table.rows for c in row.cells if _texts(c, text)})
-
-
-def spans_all(row: Row, text: Print) -> bool:
-    """Tell whether a row is one cell across the table."""
-    return len(row.cells) == 1 and bool(_texts(row.cells[0], text))
+def columns(table: Table, headers: int, text: Print) -> list[int]:
+    """Return the grid columns in which a cell with words begins, below the headings if any."""
+    body = table.rows[headers:]
+    found = {c.column for row in body for c in row.cells if _texts(c, text)}
+    return sorted(found) or [0]
 
 
 def _texts(cell: Cell, text: Print) -> list[str]:

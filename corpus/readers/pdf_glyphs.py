@@ -7,6 +7,7 @@ page's top edge, as one reads.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ _ITALIC_FLAG = 1 << 6
 _FORCE_BOLD_FLAG = 1 << 18
 _GENERATED_GAP = 0.18
 """PDFium puts a blank where letters stand apart; under this share of the size it is a stray one."""
+
+_NOMINAL = 3.0
+"""A smaller size is no print that anybody reads: the text matrix makes it larger."""
 
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
@@ -141,7 +145,7 @@ def _glyphs(page: Any, text: Any) -> Glyphs:  # noqa: ANN401
     get_size, is_generated = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_IsGenerated
     px, py, pbox = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     space = generated = False
-    turn = page.get_rotation()
+    turn, scaled, matrix = page.get_rotation(), None, pdfium.FS_MATRIX()
     for i in range(count):
         char = whole[i] if same else chr(pdfium.FPDFText_GetUnicode(text, i))
         if char.isspace() or char in "\x00\u200b\ufeff":
@@ -153,6 +157,12 @@ def _glyphs(page: Any, text: Any) -> Glyphs:  # noqa: ANN401
         get_origin(text, i, px, py)
         get_box(text, i, pbox)
         size = get_size(text, i)
+        if scaled is None or scaled or size < _NOMINAL:
+            # PDFium tells the size before the text matrix; most files leave that at 1.
+            pdfium.FPDFText_GetMatrix(text, i, matrix)
+            scale = math.hypot(matrix.b, matrix.d) or 1.0
+            scaled = abs(scale - 1) > 0.01 if scaled is None else scaled
+            size = round(size * scale, 2)
         ax, ay, bx = x.value - left, top - y.value, box.right - left
         if turn:
             ax, ay, bx = _turned(turn, x.value, y.value, box, page)

@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_OF = re.compile(r"(?:page\s+)?\d{1,4}\s*(?:/|of)\s*\d{1,4}\Z", re.I)
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,11}(?:/[A-Za-z0-9.\-()]+){2,}\Z|[A-Z]{1,4}/\d+/[\w./-]+\Z")
-_LEADER = re.compile(r"(?:\.\s?){5,}\s*[\dxvi]{0,4}\Z|…{2,}\s*[\dxvi]{0,4}\Z")
+_LEADER = re.compile(r"(?:(?:\.\s?){5,}|…{2,})\s*[\dxvi–\s-]{0,16}\Z")
 _RULE = re.compile(r"[\s_\-=*–—•·]{3,}\Z")
 _CONTENTS = re.compile(r"contents\Z|page\Z|paragraphs?\s+page\Z|table of contents\Z", re.I)
 _NEAR = 6
