@@ -45,7 +45,6 @@ class Chunk:
         unlike: Whether the text before it is set in another size.
         turned: Whether it is displayed and the text before it is not.
         level: Depth that the format itself gives it as a heading; 0 if it is none or not told.
-        leads_table: Whether a row of a table comes next.
         told: Whether the format tells which of its paragraphs are headings.
     """
 
@@ -63,7 +62,6 @@ class Chunk:
     unlike: bool = False
     turned: bool = False
     level: int = 0
-    leads_table: bool = False
     told: bool = False
 
     @property
@@ -107,7 +105,10 @@ def make_chunks(lines: Sequence[Line], skip: Collection[int], tables: Tables) ->
         ):
             if pending:
                 leads = line.role in {"row", "table header"}
-                yield _chunk(pending, before, blanks, blank_run, page, tables, leads)
+                chunk = _chunk(pending, before, blanks, blank_run, page, tables, leads)
+                if chunk.kind == "caption":
+                    previous = before
+                yield chunk
             before, pending, blanks = previous, [], blank_run
         pending.append((i, line))
         blank_run = 0
@@ -176,11 +177,14 @@ def _chunk(
         kind = "division"
     elif line.role == "caption" or is_caption(line.text):
         kind = "caption"
+    own = tuple(text for _, text in pending)
+    displayed = is_displayed(own, page.sizes)
+    marker = read_marker(line.text) if kind == "plain" else None
+    if leads_table and displayed and not marker and kind == "plain" and line.role != "heading":
+        kind = "caption"
     stop = before is None or ends_sentence(before.text)
     width = page.width
     full = width is not None and before is not None and len(before.text) >= 0.7 * width
-    own = tuple(text for _, text in pending)
-    displayed = is_displayed(own, page.sizes)
     look, above = line.look, before.look if before is not None else None
     unlike = (
         look is not None
@@ -193,7 +197,7 @@ def _chunk(
     return Chunk(
         kind=kind,
         lines=own,
-        marker=read_marker(line.text) if kind == "plain" else None,
+        marker=marker,
         key=tables.rows.get(first, ""),
         blanks_before=blanks,
         blank_after=blanks_after > 0,
@@ -205,6 +209,5 @@ def _chunk(
         unlike=unlike,
         turned=bool(displayed) and above is not None and not above.bold,
         level=line.level if line.role == "heading" else 0,
-        leads_table=leads_table,
         told=page.told,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from corpus.source import Line
 from corpus.structure.chunks import Chunk
-from corpus.structure.reading import NUMBERED, Step
+from corpus.structure.reading import NUMBERED, Role, Step
 from corpus.structure.wrapping import join_lines
 from corpus.types import Problem, UnitKind
 
@@ -63,6 +63,7 @@ class Outline:
         table_header: Column headings of the table that is open.
         caption: What names the table that is open, e.g. "Table 3 Resources by year".
         current: What running text goes on with: the last unit or heading that is no table's.
+        last_role: What was placed last.
         open: The paragraph and the list items that are open, outermost first.
         elements: All that has been placed.
         problems: Gaps, repeats and the like.
@@ -79,6 +80,7 @@ class Outline:
     table_header: str = ""
     caption: str = ""
     current: Element | None = None
+    last_role: Role | None = None
     open: list[Element] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -119,6 +121,7 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
     """Put one chunk where its reading says; return the unit it became, if any."""
     role, chunk = step.chosen.role, step.chunk
     lines = list(chunk.lines)
+    goes_on, outline.last_role = outline.last_role == role, role
     if role == "more" and outline.elements:
         current = outline.current or outline.elements[-1]
         current.lines += lines
@@ -130,7 +133,8 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
         _add_heading(outline, step)
         return None
     if role == "caption":
-        outline.caption = join_lines(line.text for line in lines)
+        words = [line.text for line in lines]
+        outline.caption = join_lines([outline.caption, *words] if goes_on else words)
         outline.table_header = ""
         return None
     if role == "table header":

@@ -216,8 +216,6 @@ def _division(chunk: Chunk, state: State) -> Reading:
 def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
     body = chunk.body.strip()
     words = len(body.split())
-    if chunk.leads_table and chunk.displayed and not chunk.level:
-        yield Reading("caption", 0.3, state, "displayed over a table", False)
     own_block = state.last == "prose" and chunk.blanks_before > 0
     prose = (chunk.ends_sentence and (words >= 4 or own_block)) or words >= 30
     heading_cost = 1.0 + _heading_shape(chunk) + (4.0 if chunk.mid_sentence else 0.0)
