@@ -17,6 +17,8 @@ from corpus.types import Problem
 
 _MARGIN = 0.085
 """Running headers and footers stand in this share of the page's height, above and below."""
+_NUMBERED = re.compile(r"\d{1,4}\.\s*[^\W\d]")
+"""A paragraph may begin at the top of several pages with the same few words."""
 _GAP = 1.28
 """A baseline lower by more than the usual distance times this begins another block."""
 
@@ -45,7 +47,7 @@ def read_pdf(data: bytes, where: str, name: str) -> Source:
             f"{where} has no text layer: its {count} pages are pictures. Put it through OCR first."
         )
     body = body_size(printed)
-    running = running_lines(printed, heights)
+    running = running_lines(printed, heights, body)
     layouts = [
         lay_out(lines, body, page_rules, height, on_page)
         for lines, page_rules, height, on_page in zip(printed, rules, heights, running, strict=True)
@@ -85,7 +87,7 @@ def body_size(pages: Sequence[Sequence[Printed]]) -> float:
 
 
 def running_lines(
-    pages: Sequence[Sequence[Printed]], heights: Sequence[float]
+    pages: Sequence[Sequence[Printed]], heights: Sequence[float], body: float
 ) -> list[frozenset[int]]:
     """Return for each page the positions of lines in its margins that come back on others.
 
@@ -107,7 +109,10 @@ def running_lines(
         frozenset(
             at
             for at, line in enumerate(lines)
-            if in_margin(line, height) and counts[shape(line)] >= wanted and len(line.text) <= 120
+            if in_margin(line, height)
+            and counts[shape(line)] >= wanted
+            and len(line.text) <= 120
+            and not (line.size == body and _NUMBERED.match(line.text))
         )
         for lines, height in zip(pages, heights, strict=True)
     ]

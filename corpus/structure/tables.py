@@ -15,6 +15,8 @@ from corpus.structure.markers import is_division, read_marker
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-()]+){2,}(?=\s|$)")
 _FEWEST_ROWS = 3
+_LONGEST_KEY = 80
+"""Characters of a first cell that still names a row; a longer one is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,19 @@ def _take_told(
         headers |= set(lead)
         body = body[len(lead) :]
     for i in body:
-        key = lines[i].text.split("\t")[0].strip()
+        key = _short(lines[i].text.split("\t")[0].strip())
         if key:
             rows[i] = key
+
+
+def _short(cell: str) -> str:
+    """Return what names a row: its first cell, or the number or first words of a long one."""
+    marker = read_marker(cell)
+    if len(cell) <= _LONGEST_KEY:
+        return cell
+    if marker is not None:
+        return marker.text.strip().rstrip(".")
+    return cell[:_LONGEST_KEY].rpartition(" ")[0] + " …"
 
 
 def _has_figures(row: str) -> bool:
