@@ -171,12 +171,12 @@ def _add_page(
             builder.blank(line.page)
         last = None if role else line
     for mark, text in layout.notes:
-        words = unicodedata.normalize("NFC", " ".join(text.split()))
+        words = unicodedata.normalize("NFC", " ".join(text.split())).strip()
         if mark:
             notes.append(SourceNote(mark, words, layout.page))
         elif notes:
             before = notes[-1]
-            notes[-1] = SourceNote(before.mark, f"{before.text} {words}", before.page)
+            notes[-1] = SourceNote(before.mark, f"{before.text} {words}".strip(), before.page)
     builder.blank(layout.page)
 
 

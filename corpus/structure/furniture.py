@@ -28,6 +28,8 @@ _RULE = re.compile(r"[\s_\-=*–—•·]{3,}\Z")
 _CONTENTS = re.compile(r"contents\Z|page\Z|paragraphs?\s+page\Z|table of contents\Z", re.I)
 _NEAR = 6
 _EDGE = 3
+_ENTRY = 8
+"""Lines that an entry of a table of contents may have before the one with the leader."""
 
 
 def is_mid_sentence(before: str, after: str) -> bool:
@@ -132,10 +134,11 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, str]:
     for i, line in enumerate(lines):
         if _CONTENTS.match(line.text) and "contents" in (found.get(k) for k in range(i, i + 8)):
             found[i] = "contents"
+    titled = any(re.fullmatch(r"(?:table of )?contents", line.text, re.I) for line in lines)
     contents = [i for i, kind in found.items() if kind == "contents"]
     for one, two in pairwise(sorted(contents)):
-        between = [i for i in range(one + 1, two) if lines[i].text]
-        if len(between) <= _NEAR // 2:  # an entry without a leader, or the first line of one
+        between = [i for i in range(one + 1, two) if lines[i].text and i not in found]
+        if len(between) <= (_ENTRY if titled else 2):  # an entry's lines without the leader
             found |= dict.fromkeys(between, "contents")
     marked = -1
     while marked != len(found):  # a line beside furniture may be furniture itself

@@ -12,9 +12,14 @@ from dataclasses import dataclass, field
 
 from corpus.source import Line
 from corpus.structure.chunks import Chunk
+from corpus.structure.markers import is_caption
 from corpus.structure.reading import NUMBERED, Role, Step
 from corpus.structure.wrapping import join_lines
 from corpus.types import Problem, UnitKind
+
+
+_LONGEST_NAME = 80
+"""Characters of a heading that labels take on."""
 
 
 @dataclass(slots=True)
@@ -220,15 +225,24 @@ def _heading_name(outline: Outline) -> str:
     for element in reversed(outline.elements):
         if not element.label and element.level:
             words = element.words(frozenset())
-            return words.rstrip(" .:") or element.marker
+            return _shortened(words) or element.marker
     return ""
 
 
+def _shortened(words: str) -> str:
+    """Return words that name something in a label, not more of them than one reads."""
+    if len(words) <= _LONGEST_NAME:
+        return words.rstrip(" .:")
+    return words[:_LONGEST_NAME].rpartition(" ")[0] + " …"
+
+
 def _row_prefix(outline: Outline) -> str:
-    named = re.match(r"\w+\s+[\w.]*\w", outline.caption)
-    if named and outline.caption:
+    if outline.caption:
         prefix = f"{outline.division} " if outline.division else ""
-        return f"{prefix}{named.group().lower()}"
+        named = re.match(r"\w+\s+[\w.]*\w", outline.caption)
+        if named and is_caption(outline.caption[: named.end()]):
+            return f"{prefix}{named.group()[0].lower()}{named.group()[1:]}"
+        return f"{prefix}{_shortened(outline.caption)}"
     return outline.division or _heading_name(outline) or "table"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from corpus.source import Source
 from corpus.structure.chunks import make_chunks
 from corpus.structure.furniture import find_furniture
+from corpus.structure.notes import Notes
 from corpus.structure.outline import Element, Outline, place
 from corpus.structure.reading import NUMBERED, Step, read_chunks
 from corpus.structure.tables import find_tables
@@ -126,13 +127,14 @@ def _assemble(
     headings: list[Heading] = []
     units: list[Unit] = []
     texts: dict[int, str] = {}
+    notes = Notes(source.notes)
     for element in outline.elements:
         words = element.words(vocabulary)
         texts[id(element)] = words
         marker = f"{element.marker} " if element.marker else ""
         start = length + len(marker)
         if element.label:
-            units.append(_unit(element, words, start, texts))
+            units.append(_unit(element, words, start, texts, notes))
         else:
             headings.append(Heading(marker + words, element.level, length, start + len(words)))
         pieces.append(marker + words + "\n\n")
@@ -155,7 +157,7 @@ def _assemble(
     )
 
 
-def _unit(element: Element, words: str, start: int, texts: dict[int, str]) -> Unit:
+def _unit(element: Element, words: str, start: int, texts: dict[int, str], notes: Notes) -> Unit:
     above: list[str] = [element.above] if element.above else []
     parent = element.parent
     ancestors: list[Element] = []
@@ -175,6 +177,7 @@ def _unit(element: Element, words: str, start: int, texts: dict[int, str]) -> Un
         end=start + len(words),
         parent=element.parent.label if element.parent else None,
         tokens=count_tokens(words),
+        notes=notes.of(element.lines),
     )
 
 
