@@ -17,7 +17,6 @@ from corpus.structure.reading import NUMBERED, Role, Step
 from corpus.structure.wrapping import join_lines
 from corpus.types import Problem, UnitKind
 
-
 _LONGEST_NAME = 80
 """Characters of a heading that labels take on."""
 

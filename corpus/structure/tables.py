@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from statistics import median
 
 from corpus.source import Line
 from corpus.structure.markers import is_division, read_marker
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-()]+){2,}(?=\s|$)")
+_VALUE = re.compile(r"[–—-]\Z|[(\[$€£–—-]?\s*(?!(?:19|20)\d\d(?!\d|[ ,.]\d))\d")
 _FEWEST_ROWS = 3
 _LONGEST_KEY = 80
 """Characters of a first cell that still names a row; a longer one is text."""
@@ -77,12 +80,20 @@ def _take_told(
     if not told and len(body) > 1:
         first = next((k for k, i in enumerate(body) if _has_figures(lines[i].text)), len(body))
         lead = body[: min(first, 4)] if first < len(body) else body[:1]
+        lead = _smaller(lines, body) or lead
         headers |= set(lead)
         body = body[len(lead) :]
     for i in body:
         key = _short(lines[i].text.split("\t")[0].strip())
         if key:
             rows[i] = key
+
+
+def _smaller(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    """Return the first rows if they are set smaller than the others, as column headings are."""
+    sizes = [look.size if (look := lines[i].look) else 0.0 for i in body]
+    usual = median(sizes)
+    return list(takewhile(lambda i: sizes[body.index(i)] < usual - 0.4, body[:4]))
 
 
 def _short(cell: str) -> str:
@@ -96,8 +107,8 @@ def _short(cell: str) -> str:
 
 
 def _has_figures(row: str) -> bool:
-    """Tell whether a row holds values: a cell behind the first that begins with a figure."""
-    return any(re.match(r"[(\[$€£–—-]?\s*\d|[–—-]\Z", c.strip()) for c in row.split("\t")[1:])
+    """Tell whether a row holds values: a cell behind the first with a figure that is no year."""
+    return any(_VALUE.match(cell.strip()) for cell in row.split("\t")[1:])
 
 
 def _tabbed(lines: Sequence[Line], skip: Collection[int]) -> tuple[dict[int, str], set[int]]:
