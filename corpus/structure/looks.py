@@ -16,7 +16,7 @@ SIZE_STEP = 0.6
 _TEXT_SHARE = 0.12
 """Share of a document's characters, and of its numbers, that a size of running text has."""
 _FEWEST_WORDS = 10
-_NUMBER = re.compile(r"\d{1,4}[A-Z]?(?:\.[\dIVX]{1,4})*\.?\s")
+_NUMBER = re.compile(r"\d{1,4}[A-Z]?(?:\.[\dIVX]{1,4})*\.?\s+[^\W\d_]")
 
 
 def text_sizes(lines: Sequence[Line]) -> frozenset[float]:
@@ -33,7 +33,7 @@ def text_sizes(lines: Sequence[Line]) -> frozenset[float]:
         for size, count in sizes.items()
         if count >= _TEXT_SHARE * total and numbered[size] >= _TEXT_SHARE * marked
     }
-    return frozenset(found | {size for size, _ in sizes.most_common(1)})
+    return frozenset(found or {size for size, _ in sizes.most_common(1)})
 
 
 def is_displayed(lines: Sequence[Line], sizes: Collection[float]) -> bool | None:
