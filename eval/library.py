@@ -14,7 +14,14 @@ import platformdirs
 
 from corpus.errors import ModelError, SettingsError
 from embeddings.ensemble import leading
-from embeddings.models import DEFAULT_MODEL, canonical_name, hash_weights, locate, parts_of
+from embeddings.models import (
+    DEFAULT_MODEL,
+    TUNED_MODEL,
+    canonical_name,
+    hash_weights,
+    locate,
+    parts_of,
+)
 from embeddings.vector_index import VectorIndex
 from eval.peers import PEERS, make_peer
 from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion, System
@@ -163,12 +170,19 @@ def make_systems(names: Sequence[str], assistant: Assistant) -> tuple[System, ..
 
 
 def first_model(model: str) -> str:
-    """Return the first of several joined models: what baselines and peers run with."""
-    return parts_of(model)[0].name
+    """Return the first of several joined models, as published: baselines and peers run with it."""
+    name = parts_of(model)[0].name
+    return DEFAULT_MODEL if name == TUNED_MODEL else name
 
 
 def _dense(library: Library) -> DenseBaseline:
     rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
     own = [library.passages[row] for row in rows]
     encoder, vectors = leading(library.encoder, library.vectors.vectors[rows])
+    if encoder.name == TUNED_MODEL:
+        from embeddings.encoders import ensure_encoder
+
+        # A baseline is what others have: the model as it was published.
+        encoder = ensure_encoder(library.home, DEFAULT_MODEL, lambda *_: None)
+        vectors = encoder.encode_passages([passage.text for passage in own])
     return DenseBaseline(encoder, own, VectorIndex.build(vectors))

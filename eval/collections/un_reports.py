@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from corpus.documents import guess_metadata, make_document
-from corpus.readers import source_from_text
+from corpus.documents import make_document
+from corpus.errors import UnreadableFileError
+from corpus.metadata import guess_metadata
+from corpus.readers.files import read_bytes
 from corpus.structure import parse
 from corpus.types import Document, Metadata, Parse, Rendition
 from eval.collections.errors import CollectionError
@@ -65,8 +67,8 @@ class Line:
 def load(folder: Path, questions: Path = QUESTIONS) -> Collection:
     """Read the PDFs that the questions ask about; each question is asked of its own document.
 
-    A document's symbol is what its running headers say, or else its file's name. Documents
-    that would share a symbol are told apart by their files' names.
+    A document's symbol is what it states itself, or else its file's name. Documents that would
+    share a symbol are told apart by their files' names.
 
     Args:
         folder: Holds the PDFs, or a folder ``pdf`` with them.
@@ -90,8 +92,8 @@ def load(folder: Path, questions: Path = QUESTIONS) -> Collection:
         raise CollectionError(
             f"{questions.name} names labels that the documents, as read here, do not have: "
             f"{_some(strange)}. It was written for the files as published, read with the "
-            "pypdfium2 of constraints.txt and this version's parser: pincite inspect shows how "
-            "text is read"
+            "pypdfium2 of constraints.txt and this version's reader and parser: pincite inspect "
+            "shows how a file is read"
         )
     queries = tuple(
         Query(
@@ -142,19 +144,22 @@ def read_documents(pdfs: Iterable[tuple[Path, bytes]]) -> dict[str, Document]:
     read: dict[str, tuple[Metadata, Rendition, Parse]] = {}
     faults: list[str] = []
     for path, data in pdfs:
-        rendition = Rendition(path.name, hashlib.sha256(data).hexdigest())
         try:
-            text = pdf_text(data)
-        except ValueError as error:
-            faults.append(f"{path.name} ({error})")
+            source = read_bytes(data, path.name, path.name)
+        except UnreadableFileError as error:
+            faults.append(str(error).rstrip("."))
             continue
-        reading = parse(source_from_text(text, name=path.name, sha256=rendition.sha256))
+        if source.format != "pdf":
+            faults.append(f"{path.name} is no PDF")
+            continue
+        reading = parse(source)
         if not reading.units:
-            faults.append(f"{path.name} (no paragraph was found in it)")
+            faults.append(f"{path.name} has no paragraph")
             continue
-        read[path.name] = guess_metadata(path, reading), rendition, reading
+        rendition = Rendition(source.name, source.sha256, source.format, source.pages)
+        read[path.name] = guess_metadata(source, reading, path.name), rendition, reading
     if faults:
-        raise CollectionError(f"Cannot read {_some(faults)}. Download them again as published")
+        raise CollectionError(f"Cannot read: {_some(faults)}. Download them again as published")
     holders = Counter(metadata.symbol for metadata, _, _ in read.values())
     return {
         name: make_document(
@@ -163,24 +168,6 @@ def read_documents(pdfs: Iterable[tuple[Path, bytes]]) -> dict[str, Document]:
         )
         for name, (metadata, rendition, reading) in read.items()
     }
-
-
-def pdf_text(data: bytes) -> str:
-    """Return the text of a PDF as PDFium reads it, with a form feed before each page but the first.
-
-    The last line of a page does not end in PDFium's text; without an end it would run on.
-
-    Raises:
-        ValueError: It is not a PDF, or is damaged.
-    """
-    from pypdfium2 import PdfDocument, PdfiumError
-
-    try:
-        with PdfDocument(data) as pdf:
-            pages = [page.get_textpage().get_text_bounded() for page in pdf]
-    except PdfiumError as error:
-        raise ValueError(str(error).rstrip(".")) from error
-    return "\n\f".join(page.replace("\r\n", "\n") for page in pages)
 
 
 def _strange_labels(lines: Iterable[Line], documents: Mapping[str, Document]) -> list[str]:

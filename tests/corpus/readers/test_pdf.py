@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from corpus.errors import UnreadableFileError
@@ -13,7 +15,7 @@ from tests.support.pdf_files import Rule, Text, make_pdf
 LEFT = 123.0
 
 
-def read(*pages: list[Text | Rule], by_matrix: bool = False) -> Source:
+def read(*pages: Sequence[Text | Rule], by_matrix: bool = False) -> Source:
     return read_bytes(make_pdf(pages, by_matrix=by_matrix), "a.pdf", "a.pdf")
 
 

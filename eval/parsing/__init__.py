@@ -1,0 +1,1 @@
+"""How well files are read and parsed, measured on files whose labels and words are known."""
