@@ -20,6 +20,7 @@ from embeddings.models import (
     E5_MODEL,
     E5_SHA256,
     E5_WHEEL,
+    TUNED_MODEL,
     Part,
     best_installed,
     canonical_name,
@@ -82,7 +83,7 @@ def test_the_first_models_own_vectors_come_back(make_encoder: MakeEncoder) -> No
         (
             "sentence-transformers/all-MiniLM-L6-v2+multilingual-e5-small:6",
             (Part(DEFAULT_MODEL, 1.0), Part(E5_MODEL, 6.0)),
-            BEST_ENSEMBLE,
+            "all-MiniLM-L6-v2+multilingual-e5-small:6",
         ),
     ],
 )
@@ -118,19 +119,19 @@ def test_a_library_of_an_ensemble_is_built_and_checked_part_by_part(
 def test_the_best_models_are_those_whose_wheels_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert best_installed() == BEST_ENSEMBLE
     monkeypatch.setattr("embeddings.models.E5_WHEEL", "no_such_wheel")
-    assert best_installed() == DEFAULT_MODEL
+    assert best_installed() == TUNED_MODEL
 
 
 @with_e5
 @pytest.mark.parametrize(
     ("said", "best"),
     [
-        ("model name: old\nflags\t\t: fpu sse2 avx\n", DEFAULT_MODEL),
+        ("model name: old\nflags\t\t: fpu sse2 avx\n", TUNED_MODEL),
         ("model name: new\nflags\t\t: fpu avx avx2 fma\n", BEST_ENSEMBLE),
         ("Features: asimd\n", BEST_ENSEMBLE),
     ],
 )
-def test_a_processor_that_cannot_run_e5_is_left_with_the_default_model(
+def test_a_processor_that_cannot_run_e5_is_left_with_the_tuned_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, best: str
 ) -> None:
     (tmp_path / "cpuinfo").write_text(said)
@@ -167,8 +168,9 @@ def test_e5_counts_its_own_tokens_and_cuts_nothing_at_a_nul(tmp_path: Path) -> N
 
 
 @with_e5
-def test_the_default_models_open_without_reading_the_weights_of_e5(model_home: Path) -> None:
-    found = find_installed(model_home, BEST_ENSEMBLE, f"{DEFAULT_SHA256}+{E5_SHA256}")
+def test_an_ensemble_opens_without_reading_the_weights_of_e5(model_home: Path) -> None:
+    joined = f"{DEFAULT_MODEL}+{E5_MODEL}:6"
+    found = find_installed(model_home, joined, f"{DEFAULT_SHA256}+{E5_SHA256}")
     assert (found.dim, found.weights_sha256) == (768, f"{DEFAULT_SHA256}+{E5_SHA256}")
     opened = found.open()
     assert isinstance(opened, EnsembleEncoder)
