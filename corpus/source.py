@@ -85,11 +85,14 @@ class SourceNote:
         mark: As the text carries it, e.g. ``3`` or ``*``.
         text: Its words, without the mark.
         page: Page it stands on, from 1; None where the file does not tell or for endnotes.
+        line: Number of the line behind which it stands, where the format tells; marks that are
+            used again, as in tables, then name the next note of theirs.
     """
 
     mark: str
     text: str
     page: int | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ DOORS = {
         "corpus/readers/pdf_view.py",
         "eval/parsing/reading.py",
     },
+    "lxml": {"corpus/readers/docx_xml.py", "corpus/readers/html.py"},
     "tiktoken": {"corpus/tokens.py"},
     "charset_normalizer": {"corpus/readers/text.py"},
     "pydantic_settings": {"assistant/settings.py"},

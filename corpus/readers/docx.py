@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from corpus.errors import UnreadableFileError
-from corpus.readers.docx_blocks import Story
+from corpus.readers.docx_blocks import Block, Paragraph, paragraphs
 from corpus.readers.docx_lines import LineWriter
 from corpus.readers.docx_marks import TypedNotes
 from corpus.readers.docx_notes import Notes
@@ -13,8 +13,8 @@ from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_package import Package, is_docx
 from corpus.readers.docx_properties import core_properties, first_header
 from corpus.readers.docx_runs import NoteKind
+from corpus.readers.docx_story import Story
 from corpus.readers.docx_styles import Styles
-from corpus.readers.docx_tables import paragraphs
 from corpus.readers.docx_xml import Element, W
 from corpus.source import Source
 from corpus.types import Problem
@@ -64,20 +64,21 @@ def _read(package: Package, name: str) -> Source:
     notes = Notes(roots, part("settings"), sections)
     story = Story(package.where, styles, numbering, notes)
     blocks = story.blocks(body)
-    header = first_header(
-        package, main, sections[0] if sections else None, styles, numbering
-    )
+    header = first_header(package, main, sections[0] if sections else None, styles, numbering)
     everything = list(paragraphs(blocks))
     typed = TypedNotes(everything, header)
 
+    # All footnotes are one story, all endnotes another (lists go on from note to note).
+    stories = {kind: Story(package.where, styles, numbering) for kind in roots}
+    kept: list[Block] = []
+
     def note_text(kind: NoteKind, key: str, mark: str) -> str:
         content = notes.content(kind, key)
-        if content is None:
-            return ""
-        inner = Story(package.where, styles, numbering).blocks(content)
-        lines = (typed.lines(p, heading=True) for p in paragraphs(inner))
+        inner = stories[kind].blocks(content) if content is not None else []
+        kept.extend(inner)  # `typed` knows paragraphs by identity: none may be freed
+        lines = (typed.lines(p) for p in paragraphs(inner))
         words = " ".join(text for printed in lines for text, _, _ in printed)
-        return words.removeprefix(mark).strip()
+        return " ".join(words.split()).removeprefix(mark).strip()
 
     total = sum(_length(p) for p in everything)
     framed = sum(_length(p) for p in everything if p.framed)
@@ -111,8 +112,8 @@ def _is_former(section: Element) -> bool:
     return parent is not None and parent.tag == W + "sectPrChange"
 
 
-def _length(paragraph: object) -> int:
-    return sum(len(piece.text) for piece in getattr(paragraph, "pieces", ()))
+def _length(paragraph: Paragraph) -> int:
+    return sum(len(piece.text) for piece in paragraph.pieces)
 
 
 def _faults(story: Story) -> list[Problem]:
@@ -127,7 +128,5 @@ def _faults(story: Story) -> list[Problem]:
             )
         )
     if story.unread:
-        found.append(
-            Problem("parts", "", f"{story.unread} embedded documents in it are not read.")
-        )
+        found.append(Problem("parts", "", f"{story.unread} embedded documents in it are not read."))
     return found

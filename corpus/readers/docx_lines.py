@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from corpus.readers.docx_blocks import Block, Paragraph, Row, Table
-from corpus.readers.docx_marks import PrintedLine, TypedNotes
+from corpus.readers.docx_blocks import Block, Paragraph, Row, Table, paragraphs
+from corpus.readers.docx_marks import TypedNotes
 from corpus.readers.docx_runs import NoteKind
-from corpus.readers.docx_tables import columns, header_rows, kind_of, paragraphs
+from corpus.readers.docx_tables import columns, header_rows, kind_of
 from corpus.source import Role, SourceBuilder, SourceNote
 
 _LONGEST_HEADING = 40
@@ -59,15 +59,16 @@ class LineWriter:
     def _paragraph(self, paragraph: Paragraph, aside: bool, prefix: str = "") -> str:
         note = self.typed.notes.get(id(paragraph))
         if note is not None:
-            self.notes.append(note)
+            self.notes.append(replace(note, line=len(self.builder.lines)))
         else:
             role, level, kind = self._role(paragraph, aside)
-            lines = self.typed.lines(paragraph, heading=role == "heading")
+            lines = self.typed.lines(paragraph)
             if any(text for text, _, _ in lines):
                 self.builder.blank()
             for text, marks, notes in lines:
                 self._take(notes)
                 if text:
+                    text = text.replace("\t", " ") if role == "heading" else text
                     whole = f"{prefix} {text}" if prefix else text
                     self.builder.add(whole, role=role, level=level, kind=kind, marks=marks)
                     prefix = ""
@@ -79,7 +80,7 @@ class LineWriter:
             self.write(box, aside=not self.boxes_are_text)
 
     def _role(self, paragraph: Paragraph, aside: bool) -> tuple[Role, int, str]:
-        text = self.text(paragraph)
+        text = self.typed.text(paragraph)
         raw = "".join(piece.text for piece in paragraph.pieces).strip(" ")
         led = paragraph.leaders and _LEADER_LINE.search(raw.strip("\n")) is not None
         if paragraph.kind == "contents" or led:
@@ -92,16 +93,10 @@ class LineWriter:
             return "heading", paragraph.level, ""
         return "", 0, ""
 
-    def text(self, paragraph: Paragraph) -> str:
-        """Return a paragraph as one line; nothing where it is a note typed by hand."""
-        if id(paragraph) in self.typed.notes:
-            return ""
-        return " ".join(text for text, _, _ in self.typed.lines(paragraph))
-
     def _table(self, table: Table, aside: bool) -> None:
-        words = sum(len(self.text(p)) for p in paragraphs([table]))
+        words = sum(len(self.typed.text(p)) for p in paragraphs([table]))
         opening = not self.builder.lines and 2 * words < self.total
-        kind = kind_of(table, self.text, opening=opening)
+        kind = kind_of(table, self.typed.text, opening=opening)
         if kind in {"layout", "box"}:
             for row in table.rows:
                 for cell in row.cells:
@@ -113,17 +108,17 @@ class LineWriter:
             self._rows(table, kind == "contents")
 
     def _marker_row(self, row: Row, aside: bool) -> None:
-        filled = [c for c in row.cells if any(self.text(p) for p in paragraphs(c.blocks))]
+        filled = [c for c in row.cells if any(self.typed.text(p) for p in paragraphs(c.blocks))]
         if len(filled) == 2:
-            marker = " ".join(filter(None, map(self.text, paragraphs(filled[0].blocks))))
+            marker = " ".join(filter(None, map(self.typed.text, paragraphs(filled[0].blocks))))
             self.write(filled[1].blocks, aside=aside, prefix=marker)
         else:
             for cell in filled:
                 self.write(cell.blocks, aside=aside)
 
     def _rows(self, table: Table, contents: bool) -> None:
-        headers = header_rows(table, self.text)
-        places = columns(table, headers, self.text)
+        headers = header_rows(table, self.typed.text)
+        places = columns(table, headers, self.typed.text)
         self.builder.blank()
         for at, row in enumerate(table.rows):
             role: Role = "table header" if at < headers else "row"
@@ -139,11 +134,11 @@ class LineWriter:
             for paragraph in paragraphs(cell.blocks):
                 note = self.typed.notes.get(id(paragraph))
                 if note is not None:
-                    self.notes.append(note)
+                    self.notes.append(replace(note, line=len(self.builder.lines)))
                     continue
                 boxes += [paragraph] if paragraph.boxes else []
-                for text, own, notes in self.typed.lines(paragraph, heading=True):
-                    printed += [text] if text else []
+                for text, own, notes in self.typed.lines(paragraph):
+                    printed += [text.replace("\t", " ")] if text else []
                     marks += own
                     self._take(notes)
         line = "\t".join(map(" ".join, texts)).rstrip("\t")
@@ -160,7 +155,7 @@ class LineWriter:
                 self._noted.add((kind, key))
                 words = self.note_text(kind, key, mark)
                 if words:
-                    self.notes.append(SourceNote(mark, words))
+                    self.notes.append(SourceNote(mark, words, line=len(self.builder.lines) + 1))
 
 
 def _could_be_heading(text: str) -> bool:

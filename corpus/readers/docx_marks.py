@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import dropwhile, groupby, takewhile
 
 from corpus.readers.docx_blocks import Paragraph
 from corpus.readers.docx_runs import NoteKind, Piece
 from corpus.source import SourceNote
 
 _MARK = re.compile(r"(?:\d{1,3}|[a-z]{1,2}|[*†‡§#]{1,5})\Z")
+_STAR = re.compile(r"[*†‡]")
 _STARS = r"[*†‡]{1,5}"
 _LEADING_STARS = re.compile(rf"\s*({_STARS})\s+(?=\S)")
 _TYPED_STARS = re.compile(rf"(?<=[^\s*†‡(\[/])({_STARS})(?=[\s,.;:)\]]|\Z)")
@@ -26,9 +28,14 @@ _WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]”’\"'%])\Z")
 _SPLIT = re.compile(r"[\s,;]+")
 _BLANKS = re.compile(r"[^\S\t\n]+")
 _MARKER = re.compile(
-    r"(?:[(\[]?(?:\d{1,4}|[A-Za-z]{1,5})[.):\]]{1,2}|\d{1,4}[A-Z]?(?:\.\w{1,4})+\.?|[§¶]\s?\d+"
+    r"(?:[(\[]?(?:\d{1,4}|[A-Za-z]{1,5})[.):\]]{1,2}"  # 1. (a) [iv] A.
+    r"|(?=\S*\d)(?:[A-Z]{1,3}|\d{1,4}[A-Z]?)(?:\.\w{1,4})+\.?"  # 12.4 29B.3 5.I.1 A.14
+    r"|[§¶]\s?\d+|[^\W\d_]{3,12} \d{1,4}[.:]?"  # § 5, Article 5.
     r"|(?P<bare>\d{1,4})|[•●▪–—*-])(?: [(\[]?[A-Za-z]{1,5}[).\]]{1,2})?\Z"
 )
+_TAIL = 40
+"""Characters before a raised sign that tell what it is."""
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _JOINERS = re.compile(r"(?<=[^\w])[\u200c\u200d]|[\u200c\u200d](?=[^\w])|(?<=[\x00-\u024f])\u200d")
 
@@ -60,46 +67,68 @@ class TypedNotes:
             else:
                 open_marks.update(_references(paragraph))
         self._marks = {note.mark for note in self.notes.values()}
+        self._printed: dict[int, list[PrintedLine]] = {}
+        self._texts: dict[int, str] = {}
 
-    def lines(self, paragraph: Paragraph, heading: bool = False) -> list[PrintedLine]:
-        """Return a paragraph's lines as printed, its automatic number before the first."""
-        lines: list[tuple[list[str], list[str], list[tuple[NoteKind, str, str]]]] = [([], [], [])]
+    def lines(self, paragraph: Paragraph) -> list[PrintedLine]:
+        """Return a paragraph's lines as printed, its automatic number before the first.
+
+        A tab behind a marker is a blank; other tabs divide cells and stay.
+        """
+        known = self._printed.get(id(paragraph))
+        if known is None:
+            known = self._printed[id(paragraph)] = self._print(paragraph)
+        return known
+
+    def text(self, paragraph: Paragraph) -> str:
+        """Return a paragraph as one line; nothing where it is a note typed by hand."""
+        known = self._texts.get(id(paragraph))
+        if known is None:
+            printed = () if id(paragraph) in self.notes else self.lines(paragraph)
+            known = self._texts[id(paragraph)] = " ".join(text for text, _, _ in printed)
+        return known
+
+    def _print(self, paragraph: Paragraph) -> list[PrintedLine]:
+        lines = [_OpenLine()]
         for raised, group in groupby(paragraph.pieces, key=_is_raised):
             pieces = list(group)
             whole = "".join(piece.text for piece in pieces)
-            if raised and self._is_mark(whole, "".join(lines[-1][0])):
-                lines[-1][1].extend(filter(None, _SPLIT.split(whole.strip())))
+            line = lines[-1]
+            if raised and self._is_mark(whole, line.tail):
+                line.marks.extend(filter(None, _SPLIT.split(whole.strip())))
                 continue
+            # A raised number that begins a line, as in some laws, is no part of the word behind.
+            gap = " " if raised and not line.tail.strip() else ""
             for piece in pieces:
-                words, marks, notes = lines[-1]
                 if piece.note is not None:
-                    marks.append(piece.text)
-                    notes.append((*piece.note, piece.text))
+                    lines[-1].marks.append(piece.text)
+                    lines[-1].notes.append((*piece.note, piece.text))
                     continue
                 first, *rest = piece.text.split("\n")
-                words.append(first)
-                lines.extend(([line], [], []) for line in rest)
-            if raised and not "".join(lines[-1][0]).removesuffix(whole).strip():
-                lines[-1][0].append(" ")
+                lines[-1].add(first)
+                for text in rest:
+                    lines.append(_OpenLine())
+                    lines[-1].add(text)
+            lines[-1].add(gap)
         printed = []
-        for at, (words, marks, notes) in enumerate(lines):
-            text = self._drop_stars(_clean("".join(words)), marks)
-            if heading:
-                text = text.replace("\t", " ")
+        for at, line in enumerate(lines):
+            text = self._drop_stars(_clean("".join(line.words)), line.marks)
             number = paragraph.number if at == 0 else None
             if number is not None:
                 text = text.lstrip()
                 gap = " " if number.gap or text[:1].isalnum() else ""
                 text = f"{number.text}{gap}{text}".rstrip()
             text = _tidy_tabs(text)
-            if text or marks:
-                printed.append((text, tuple(marks), tuple(notes)))
+            if text or line.marks:
+                printed.append((text, tuple(line.marks), tuple(line.notes)))
         return printed
 
     def _is_mark(self, raised: str, before: str) -> bool:
         tokens = [token for token in _SPLIT.split(raised.strip()) if token]
-        if not tokens or not before.strip() or not all(map(_MARK.match, tokens)):
+        if not before.strip() or not all(map(_MARK.match, tokens)):
             return False
+        if not tokens:  # a raised comma divides two marks
+            return bool(raised.strip())
         if _is_exponent(tokens, before):
             return False
         digits = all(token.isdigit() for token in tokens)
@@ -119,6 +148,18 @@ class TypedNotes:
         return _TYPED_STARS.sub(drop, text)
 
 
+@dataclass(slots=True)
+class _OpenLine:
+    words: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    notes: list[tuple[NoteKind, str, str]] = field(default_factory=list)
+    tail: str = ""
+
+    def add(self, text: str) -> None:
+        self.words.append(text)
+        self.tail = (self.tail + text[-_TAIL:])[-_TAIL:]
+
+
 def _is_raised(piece: Piece) -> bool:
     return piece.raised and piece.note is None
 
@@ -132,6 +173,8 @@ def _is_exponent(tokens: list[str], before: str) -> bool:
 def _references(paragraph: Paragraph) -> Iterator[str]:
     """Yield the marks that are typed in a paragraph, not those that it begins with."""
     before = ""
+    if not any(piece.raised or _STAR.search(piece.text) for piece in paragraph.pieces):
+        return
     for raised, group in groupby(paragraph.pieces, key=_is_raised):
         whole = "".join(piece.text for piece in group if piece.note is None)
         tokens = [token for token in _SPLIT.split(whole.strip()) if token]
@@ -139,20 +182,20 @@ def _references(paragraph: Paragraph) -> Iterator[str]:
             yield from (match.group(1) for match in _TYPED_STARS.finditer(whole))
         elif before.strip() and all(map(_MARK.match, tokens)) and not _is_exponent(tokens, before):
             yield from tokens
-        before += whole
+        before = (before + whole[-_TAIL:])[-_TAIL:]
 
 
 def _as_note(paragraph: Paragraph) -> SourceNote | None:
     """Return the note that a paragraph would be: it begins with a raised mark, or stars."""
     if paragraph.number is not None or any(piece.note for piece in paragraph.pieces):
         return None
-    pieces = list(paragraph.pieces)
-    while pieces and not pieces[0].text.strip():
-        pieces.pop(0)
-    mark = ""
-    while pieces and pieces[0].raised:
-        mark += pieces.pop(0).text
-    mark = mark.strip()
+    words = dropwhile(lambda piece: not piece.text.strip(), paragraph.pieces)
+    pieces = list(words)
+    if not pieces or not (pieces[0].raised or _STAR.match(pieces[0].text.lstrip())):
+        return None
+    raised = list(takewhile(lambda piece: piece.raised, pieces))
+    mark = "".join(piece.text for piece in raised).strip()
+    pieces = pieces[len(raised) :]
     text = _clean("".join(piece.text for piece in pieces)).replace("\n", " ")
     if not mark and (stars := _LEADING_STARS.match(text)):
         mark, text = stars.group(1), text[stars.end() :]
@@ -171,8 +214,10 @@ def _is_letter(note: SourceNote, paragraph: Paragraph) -> bool:
 
 def _clean(text: str) -> str:
     """Return NFC text without characters that are not seen, blanks as single spaces."""
-    text = _JOINERS.sub("", text.translate(_INVISIBLE))
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text))
+    if not text.isascii():
+        text = _JOINERS.sub("", text.translate(_INVISIBLE))
+        text = unicodedata.normalize("NFC", text)
+    return _BLANKS.sub(" ", text)
 
 
 def _tidy_tabs(text: str) -> str:

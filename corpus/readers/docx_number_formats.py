@@ -25,22 +25,20 @@ _ROMAN = (
     (4, "IV"),
     (1, "I"),
 )
-_CARDINALS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen"]
-_TENS = ["Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"]
+_CARDINALS = (
+    *("Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"),
+    *("Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen"),
+    *("Eighteen", "Nineteen"),
+)
+_TENS = ("Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety")
 _ORDINALS = {
-    "One": "First",
-    "Two": "Second",
-    "Three": "Third",
-    "Five": "Fifth",
-    "Eight": "Eighth",
-    "Nine": "Ninth",
-    "Twelve": "Twelfth",
     "one": "first",
     "two": "second",
     "three": "third",
     "five": "fifth",
     "eight": "eighth",
     "nine": "ninth",
+    "twelve": "twelfth",
 }
 
 
@@ -60,11 +58,11 @@ def format_number(value: int, kind: str, pattern: str = "") -> str:
 
 
 def _doubled(alphabet: str) -> Callable[[int], str]:
-    """Letters that are doubled after the last one: a … z, aa, bb …"""
+    """Print letters, doubled after the last one: a to z, then aa, bb and so on."""
 
     def make(value: int) -> str:
         if value < 1:
-            return ""
+            return str(value)
         rounds, place = divmod(value - 1, len(alphabet))
         return alphabet[place] * (rounds + 1) if rounds < _MOST_LETTERS else str(value)
 
@@ -72,6 +70,8 @@ def _doubled(alphabet: str) -> Callable[[int], str]:
 
 
 def _roman(value: int) -> str:
+    if not 1 <= value < 4000:
+        return str(value)
     text = ""
     for worth, letters in _ROMAN:
         count, value = divmod(value, worth)
@@ -97,10 +97,9 @@ def _ordinal_text(value: int) -> str:
     words = _cardinal_text(value)
     if words.isdecimal():
         return _ordinal(value)
-    head, dash, last = words.rpartition("-")
-    if last.endswith("y"):
-        return f"{head}{dash}{last[:-1]}ieth"
-    return f"{head}{dash}{_ORDINALS.get(last, last + 'th')}"
+    head, dash, last = words.lower().rpartition("-")
+    ordinal = last[:-1] + "ieth" if last.endswith("y") else _ORDINALS.get(last, last + "th")
+    return (head + dash + ordinal).capitalize()
 
 
 def _han(value: int) -> str:

@@ -32,12 +32,12 @@ class Level:
         text: What is printed, with ``%1`` to ``%9`` for the numbers of the levels.
         restart: The level is counted anew behind this level (from 1) and those above it; 0 is
             never, None behind any level above.
-        legal: Whether all numbers are printed as digits.
+        legal: Whether the numbers of the levels above are printed as digits.
         suffix: What stands between the number and the text: ``tab``, ``space`` or ``nothing``.
         style: Key of the paragraph style that goes with the level.
     """
 
-    start: int = 1
+    start: int = 0
     format: str = "decimal"
     pattern: str = ""
     text: str = ""
@@ -89,13 +89,12 @@ class Numbering:
             return None
         key = value(num, "abstractNumId") or ""
         definition = self._definitions.get(key)
-        for _ in range(LEVELS):  # a definition may stand for that of a numbering style
+        for _ in range(LEVELS):  # a definition may borrow the levels of a numbering style
             link = value(definition, "numStyleLink")
             target = self._nums.get(self._styles.list_of(link) or "") if link else None
             if target is None:
                 break
-            key = value(target, "abstractNumId") or ""
-            definition = self._definitions.get(key)
+            definition = self._definitions.get(value(target, "abstractNumId") or "")
         if definition is None:
             return None
         levels = [Level() for _ in range(LEVELS)]
@@ -128,7 +127,7 @@ def _read_level(element: Element) -> Level:
     legal = element.find(W + "isLgl")
     start = number(value(element, "start"))
     return Level(
-        start=1 if start is None else start,
+        start=start or 0,  # the standard counts from 0 where a file says nothing
         format=(form.get(W + "val") or "decimal") if form is not None else "decimal",
         pattern=(form.get(W + "format") or "") if form is not None else "",
         text=(value(element, "lvlText") or "")[:_MOST_TEXT],
@@ -147,10 +146,10 @@ class Counters:
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _used: set[tuple[str, int]] = field(default_factory=set)
 
-    def next(self, ref: NumberRef | None) -> PrintedNumber | None:
+    def next(self, ref: NumberRef) -> PrintedNumber | None:
         """Count a paragraph and return its number, None where it has none."""
-        used = None if ref is None else self.numbering.list(ref.num_id)
-        if ref is None or used is None:
+        used = self.numbering.list(ref.num_id)
+        if used is None:
             return None
         level = _level(ref, used)
         counts = self._counts.setdefault(used.definition, [None] * LEVELS)
@@ -172,17 +171,23 @@ class Counters:
 
 
 def _level(ref: NumberRef, used: _List) -> int:
-    """The level asked for, or the one that goes with the style that asks."""
-    if ref.style:
-        linked = (at for at, level in enumerate(used.levels) if level.style == ref.style)
-        at = next(linked, ref.level)
-        return at or 0
-    return ref.level or 0
+    """Return the level that a paragraph takes.
+
+    It may say so itself; if not, the nearest of its styles does that the list names for a level
+    or that names one (ECMA-376, part 1, 17.3.1.19 and 17.9.23).
+    """
+    if ref.level is not None:
+        return ref.level
+    for style, level in ref.styles:
+        for at, known in enumerate(used.levels):
+            if known.style == style:
+                return at
+        if level is not None:
+            return level
+    return 0
 
 
-def _print(
-    levels: tuple[Level, ...], level: int, counts: list[int | None]
-) -> PrintedNumber | None:
+def _print(levels: tuple[Level, ...], level: int, counts: list[int | None]) -> PrintedNumber | None:
     own = levels[level]
     gap = own.suffix != "nothing"
     if own.format == "bullet":
@@ -193,9 +198,9 @@ def _print(
         count = counts[at] if at <= level else None
         if count is None or levels[at].format in _WORDLESS:
             return ""
-        if own.legal and levels[at].format != "decimalZero":
+        if own.legal and at < level:
             return str(count)
         return format_number(count, levels[at].format, levels[at].pattern)
 
-    text = " ".join(_PLACE.sub(put, own.text).split())
+    text = " ".join(_PLACE.sub(put, own.text).split())[:_MOST_TEXT]
     return PrintedNumber(text, gap) if text else None

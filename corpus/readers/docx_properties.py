@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from corpus.readers.docx_blocks import Story
+from corpus.readers.docx_blocks import paragraphs
 from corpus.readers.docx_marks import TypedNotes
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_package import Package
+from corpus.readers.docx_story import Story
 from corpus.readers.docx_styles import Styles
-from corpus.readers.docx_tables import paragraphs
-from corpus.readers.docx_xml import R, Element, W, is_on
+from corpus.readers.docx_xml import Element, R, W, is_on
 
 LONGEST_HEADER = 500
 _LONGEST = 1000
@@ -23,7 +23,7 @@ _CORE = {
 
 
 def core_properties(root: Element | None) -> dict[str, str]:
-    """Return what docProps/core.xml states: title, subject, keywords, created, modified …"""
+    """Return what docProps/core.xml states: title, subject, keywords, dates and language."""
     found: dict[str, str] = {}
     for child in root if root is not None else ():
         key = _CORE.get(child.tag.rpartition("}")[2])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from corpus.readers.docx_fields import Fields
 from corpus.readers.docx_styles import StyleFacts, Styles
 from corpus.readers.docx_symbols import symbol
 from corpus.readers.docx_xml import MC, XML, Element, M, W, is_on
@@ -31,14 +32,19 @@ _SKIPPED = frozenset(
         "fldData",
     )
 )
-_BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t"}
-_HYPHENS = {W + "noBreakHyphen": "-", W + "softHyphen": ""}
+_PRINTS = {
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
+}
 _NOTES: dict[str, NoteKind] = {
     W + "footnoteReference": "footnote",
     W + "endnoteReference": "endnote",
 }
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object"})
-_NUMBER_FIELDS = ("AUTONUM", "LISTNUM")
 
 
 class Piece(NamedTuple):
@@ -58,60 +64,12 @@ class Piece(NamedTuple):
     note: tuple[NoteKind, str] | None = None
 
 
-@dataclass(slots=True)
-class Field:
-    """A field that is open: what it does, and whether its result has begun."""
-
-    instruction: str = ""
-    in_result: bool = False
-
-
-@dataclass(slots=True)
-class Fields:
-    """The fields that are open, outermost first; they may reach over paragraphs.
-
-    Attributes:
-        open: See above.
-        numberless: How many numbers were left to Word to work out, none being stored.
-    """
-
-    open: list[Field] = field(default_factory=list)
-    numberless: int = 0
-
-    @property
-    def readable(self) -> bool:
-        """Whether text at this point is printed."""
-        return all(entry.in_result for entry in self.open)
-
-    @property
-    def in_contents(self) -> bool:
-        """Whether this point is in a table of contents that Word made."""
-        return any(entry.instruction.lstrip().upper().startswith("TOC") for entry in self.open)
-
-    def turn(self, kind: str | None) -> None:
-        """Take the mark that begins, divides or ends a field."""
-        if kind == "begin":
-            self.open.append(Field())
-        elif kind == "separate" and self.open:
-            self.open[-1].in_result = True
-        elif kind == "end" and self.open:
-            last = self.open.pop()
-            numbers = last.instruction.lstrip().upper().startswith(_NUMBER_FIELDS)
-            if numbers and not last.in_result and self.readable:
-                self.numberless += 1
-
-    def end_paragraph(self) -> None:
-        """Close fields whose result never came, lest they swallow the rest of the text."""
-        while self.open and not self.open[-1].in_result:
-            self.open.pop()
-
-
 @dataclass(frozen=True, slots=True)
 class _Look:
     hidden: bool
     raised: bool
     strong: bool
-    font: str
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -122,74 +80,97 @@ class Runs:
         pieces: The text.
         boxes: The contents of text boxes that are anchored in it.
         contents: Whether part of it stands in a table of contents that Word made.
-        awaits_mark: Whether the next words are the mark of the note before them.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     contents: bool = False
-    awaits_mark: bool = False
+    _awaits_mark: bool = False
 
     def add(self, text: str, look: _Look) -> None:
         """Add words, or take them for the mark of the note before them."""
-        if self.awaits_mark and text.strip():
+        if self._awaits_mark and text.strip():
             self.pieces[-1] = self.pieces[-1]._replace(text=text.strip())
-            self.awaits_mark = False
+            self._awaits_mark = False
         else:
             self.pieces.append(Piece(text, look.raised, look.strong))
+
+    def refer(self, reference: Element, rest: Iterator[Element]) -> None:
+        """Add a reference to a note; a mark that the author chose is what follows it."""
+        own = (reference.get(W + "customMarkFollows") or "0").lower() in {"1", "true", "on"}
+        mark = "".join(_printed(e, "") or "" for e in rest).strip() if own else ""
+        note = (_NOTES[reference.tag], reference.get(W + "id") or "")
+        self.pieces.append(Piece(mark, note=note))
+        self._awaits_mark = own and not mark
 
 
 def read_runs(paragraph: Element, style: StyleFacts, styles: Styles, fields: Fields) -> Runs:
     """Read a paragraph's text; `fields` is carried on from one paragraph to the next."""
     found = Runs()
-    outside = _Look(style.hidden, bool(style.raised), style.strong, "")
+    outside = _Look(style.hidden, bool(style.raised), style.strong)
     waiting: list[tuple[Iterator[Element], _Look]] = [(iter(paragraph), outside)]
     while waiting:
         children, look = waiting[-1]
         child = next(children, None)
         if child is None:
             waiting.pop()
-            continue
-        tag = child.tag
-        if tag == W + "r":
+        elif child.tag == W + "r":
             waiting.append((iter(child), _look(child, style, styles)))
-        elif tag == W + "fldChar":
-            fields.turn(child.get(W + "fldCharType"))
-        elif tag == W + "instrText":
-            if fields.open and not fields.open[-1].in_result:
-                fields.open[-1].instruction += (child.text or "")[:200]
-        elif tag == MC + "AlternateContent":
-            waiting.append((iter(alternative(child)), look))
-        elif tag in _DRAWINGS:
-            if not look.hidden and fields.readable:
-                found.boxes += text_boxes(child)
-        elif tag == W + "sdt":
-            if not is_placeholder(child):
-                waiting.append((iter(child), look))
-        elif tag in _NOTES:
-            if not look.hidden and fields.readable:
-                _take_note(child, tag, children, found)
-        elif tag not in _SKIPPED:
-            text = None if look.hidden else _text(child, look.font)
-            if text is None:
-                waiting.append((iter(child), look))
-            elif text and fields.readable:
-                found.contents = found.contents or fields.in_contents
-                found.add(text, look)
+        elif not _take_field(child, fields):
+            inside = _take(child, children, look, found, fields)
+            if inside is not None:
+                waiting.append((iter(inside), look))
     fields.end_paragraph()
     return found
 
 
+def _take_field(child: Element, fields: Fields) -> bool:
+    """Tell whether an element is part of a field's frame, and follow it if so."""
+    if child.tag == W + "fldChar":
+        fields.turn(child.get(W + "fldCharType"))
+    elif child.tag == W + "instrText":
+        fields.instruct(child.text or "")
+    else:
+        return False
+    return True
+
+
+def _take(
+    child: Element, rest: Iterator[Element], look: _Look, found: Runs, fields: Fields
+) -> Element | None:
+    """Add what an element prints; return the element whose children are to be read, if any."""
+    tag = child.tag
+    if tag in _SKIPPED:
+        return None
+    if tag == MC + "AlternateContent":
+        return alternative(child)
+    if tag == W + "sdt":
+        return None if is_placeholder(child) else child
+    shown = not look.hidden and fields.readable
+    if tag in _DRAWINGS:
+        found.boxes += text_boxes(child) if shown else []
+        return None
+    if tag in _NOTES:
+        if shown:
+            found.refer(child, rest)
+        return None
+    text = _printed(child, look.font)
+    if text is None:
+        return child
+    if text and shown:
+        found.contents = found.contents or fields.in_contents
+        found.add(text, look)
+    return None
+
+
 def _look(run: Element, style: StyleFacts, styles: Styles) -> _Look:
-    properties = run.find(W + "rPr")
-    if properties is None:
-        return _Look(style.hidden, bool(style.raised), style.strong, "")
     named: StyleFacts | None = None
     raised: bool | None = None
     hidden: bool | None = None
     strong: dict[str, bool] = {}
     font = ""
-    for child in properties:
+    properties = run.find(W + "rPr")
+    for child in properties if properties is not None else ():
         tag = child.tag
         if tag == W + "rStyle":
             named = styles.facts(child.get(W + "val"))
@@ -205,16 +186,16 @@ def _look(run: Element, style: StyleFacts, styles: Styles) -> _Look:
         raised = named.raised if raised is None else raised
         # Such a property is switched over where both styles have it (ECMA-376, 17.7.3).
         hidden = named.hidden != style.hidden if hidden is None else hidden
+    inherited = style.strong or (named is not None and named.strong)
     return _Look(
         hidden=style.hidden if hidden is None else hidden,
         raised=bool(style.raised if raised is None else raised),
-        strong=any(strong.values())
-        or (not strong and (style.strong or (named is not None and named.strong))),
+        strong=any(strong.values()) if strong else inherited,
         font=font,
     )
 
 
-def _text(child: Element, font: str) -> str | None:
+def _printed(child: Element, font: str) -> str | None:
     """Return what an element prints, None where that is inside it."""
     tag = child.tag
     if tag == W + "t":
@@ -229,34 +210,23 @@ def _text(child: Element, font: str) -> str | None:
         return text
     if tag == M + "t":
         return child.text or ""
-    if tag in _BREAKS:
-        return _BREAKS[tag]
-    if tag in _HYPHENS:
-        return _HYPHENS[tag]
     if tag == W + "sym":
         try:
             return symbol(int(child.get(W + "char") or "", 16), child.get(W + "font") or "")
         except ValueError:
             return ""
-    return None
-
-
-def _take_note(child: Element, tag: str, rest: Iterator[Element], found: Runs) -> None:
-    """Take a reference to a note; a mark that the author chose is the rest of the run."""
-    own = (child.get(W + "customMarkFollows") or "0").lower() in {"1", "true", "on"}
-    mark = "".join(_text(e, "") or "" for e in rest) if own else ""
-    found.pieces.append(Piece(mark.strip(), note=(_NOTES[tag], child.get(W + "id") or "")))
-    found.awaits_mark = own and not mark.strip()
+    return _PRINTS.get(tag)
 
 
 def alternative(content: Element) -> Element:
     """Return the choice to be read: the first one, or what stands in for it if that is empty."""
-    choices = [child for child in content if child.tag == MC + "Choice"]
     fallback = content.find(MC + "Fallback")
-    for choice in choices:
-        if fallback is None or next(choice.iter(W + "t", W + "drawing"), None) is not None:
+    for choice in content:
+        if choice.tag == MC + "Choice" and (
+            fallback is None or next(choice.iter(W + "t", W + "drawing"), None) is not None
+        ):
             return choice
-    return fallback if fallback is not None else content
+    return content if fallback is None else fallback
 
 
 def is_placeholder(control: Element) -> bool:
@@ -274,7 +244,8 @@ def text_boxes(drawing: Element) -> list[Element]:
         if element.tag == W + "txbxContent":
             found.append(element)
         elif element.tag == MC + "AlternateContent":
-            waiting.append(alternative(element))
+            chosen = alternative(element)
+            waiting.extend(reversed(list(chosen)))
         else:
             waiting.extend(reversed(list(element)))
     return found

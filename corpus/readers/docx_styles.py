@@ -12,6 +12,8 @@ _CONTENTS = ("toc ", "table of figures", "table of authorities")
 _TITLES = {"title": 1, "subtitle": 2}
 _LEADERS = frozenset({"dot", "middleDot", "hyphen", "underscore", "heavy"})
 _BODY_TEXT = 9
+_LONGEST_CHAIN = 30
+"""Styles based on each other; Word allows about ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,14 @@ class NumberRef:
 
     Attributes:
         num_id: Key of a list in numbering.xml; ``0`` is none.
-        level: From 0; None where the list says which level the style has.
-        style: Key of the style that asks for the number; empty for the paragraph itself.
+        level: From 0, as the paragraph says itself; None where it does not.
+        styles: Its style and those that this is based on, nearest first, as far as the one that
+            names the list: key, and the level that the style names.
     """
 
     num_id: str
-    level: int | None
-    style: str = ""
+    level: int | None = None
+    styles: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class StyleFacts:
 
     Attributes:
         level: Level of a heading from 1; 0 for all other text.
-        number: Its automatic number, None where it says nothing.
+        number: Its automatic number, with ``0`` for none.
         kind: ``caption``, ``contents`` or empty.
         hidden: Whether the text is hidden.
         strong: Whether it is bold or italic.
@@ -45,7 +48,7 @@ class StyleFacts:
     """
 
     level: int = 0
-    number: NumberRef | None = None
+    number: NumberRef = NumberRef("0")
     kind: str = ""
     hidden: bool = False
     strong: bool = False
@@ -115,16 +118,17 @@ class Styles:
 
     def _chain(self, identity: str) -> Iterator[tuple[str, Element]]:
         """Yield a style and those it is based on, nearest first; a circle ends."""
-        seen: set[str] = set()
-        while identity in self._styles and identity not in seen:
-            seen.add(identity)
+        for _ in range(_LONGEST_CHAIN):
+            if identity not in self._styles:
+                return
             style = self._styles[identity]
             yield identity, style
             identity = value(style, "basedOn") or ""
 
     def _read(self, identity: str) -> StyleFacts:
-        level = num_id = ilvl = hidden = raised = None
-        numbering_style = kind = ""
+        level = num_id = hidden = raised = None
+        levels: list[tuple[str, int | None]] = []
+        kind = ""
         strong: dict[str, bool] = {}
         framed = leaders = False
         for key, style in self._chain(identity):
@@ -134,10 +138,9 @@ class Styles:
                 level = outline_level(style.find(W + "pPr"))
                 level = _TITLES.get(name) if level is None else level
             numbering = style.find(f"{W}pPr/{W}numPr")
-            if ilvl is None:
-                ilvl = number(value(numbering, "ilvl"), most=8)
-            if num_id is None and (num_id := value(numbering, "numId")) is not None:
-                numbering_style = key
+            if num_id is None:
+                levels.append((key, number(value(numbering, "ilvl"), most=8)))
+                num_id = value(numbering, "numId")
             framed = framed or style.find(f"{W}pPr/{W}framePr") is not None
             leaders = leaders or has_leader(style.find(f"{W}pPr/{W}tabs"))
             run = style.find(W + "rPr")
@@ -150,7 +153,7 @@ class Styles:
                     raised = child.get(W + "val") == "superscript"
         return StyleFacts(
             level=level or 0,
-            number=None if num_id is None else NumberRef(num_id, ilvl, numbering_style),
+            number=NumberRef(num_id or "0", styles=tuple(levels)),
             kind=kind,
             hidden=bool(hidden),
             strong=any(strong.values()),

@@ -10,10 +10,10 @@ small table that the document opens with (the masthead).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import Literal
 
-from corpus.readers.docx_blocks import Block, Cell, Paragraph, Row, Table
+from corpus.readers.docx_blocks import Cell, Paragraph, Row, Table, paragraphs
 
 TableKind = Literal["rows", "box", "layout", "markers", "contents"]
 """``box``: one column with lines around it; ``markers``: markers in the first of two columns."""
@@ -26,19 +26,6 @@ _BARE_MARKER = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5
 _DOTTED = re.compile(r"\d{1,4}(?:\.\d{1,4})+\Z")
 _ENDS = re.compile(r"[.;:!?][”\"’')\]]*\Z")
 _PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,6})\Z")
-
-
-def paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    """Yield all paragraphs in order, those of cells and boxes included."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-            for box in block.boxes:
-                yield from paragraphs(box)
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from paragraphs(cell.blocks)
 
 
 def kind_of(table: Table, text: Print, *, opening: bool) -> TableKind:
@@ -104,9 +91,7 @@ def _filled(row: Row, text: Print) -> list[Cell]:
 
 
 def _is_strong(row: Row, text: Print) -> bool:
-    return all(
-        p.strong for cell in row.cells for p in paragraphs(cell.blocks) if text(p)
-    )
+    return all(p.strong for cell in row.cells for p in paragraphs(cell.blocks) if text(p))
 
 
 def _is_prose(text: str, words: int) -> bool:

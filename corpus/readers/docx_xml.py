@@ -43,16 +43,26 @@ class Element(Protocol):
     """What the readers use of an XML element; iterating gives its children."""
 
     @property
-    def tag(self) -> str: ...
+    def tag(self) -> str:
+        """Name with its namespace in braces."""
+
     @property
-    def text(self) -> str | None: ...
-    def get(self, key: str, /) -> str | None: ...
-    def find(self, path: str, /) -> Element | None: ...
-    def iter(self, *tags: str) -> Iterator[Element]: ...
-    def itertext(self) -> Iterator[str]: ...
-    def getparent(self) -> Element | None: ...
+    def text(self) -> str | None:
+        """What stands before the first child."""
+
+    def get(self, key: str, /) -> str | None:
+        """Return an attribute."""
+
+    def find(self, path: str, /) -> Element | None:
+        """Return the first element at a path of names."""
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """Yield all elements of these names, itself included."""
+
+    def getparent(self) -> Element | None:
+        """Return the element it stands in."""
+
     def __iter__(self) -> Iterator[Element]: ...
-    def __len__(self) -> int: ...
 
 
 def parse_xml(data: bytes, where: str, part: str) -> Element:
@@ -107,7 +117,7 @@ def value(parent: Element | None, name: str) -> str | None:
 
 def number(text: str | None, least: int = 0, most: int = 32767) -> int | None:
     """Return a decimal number, moved into bounds; None where the text is no number."""
-    if text is None or len(text) > 12 or not text.strip().lstrip("+-").isdecimal():
+    if text is None or len(text) > 40 or not text.strip().lstrip("+-").isdecimal():
         return None
     return max(least, min(most, int(text)))
 

@@ -15,24 +15,35 @@ class Notes:
     """
 
     def __init__(self, notes: Sequence[SourceNote]) -> None:
-        self._by_page: dict[tuple[str, int | None], str] = {}
-        self._by_mark: dict[str, str] = {}
+        self._by_mark: dict[str, list[SourceNote]] = {}
         for note in notes:
-            self._by_page.setdefault((note.mark, note.page), note.text)
-            self._by_mark.setdefault(note.mark, note.text)
+            self._by_mark.setdefault(note.mark, []).append(note)
 
     def of(self, lines: Sequence[Line]) -> tuple[str, ...]:
         """Return the notes that the marks in lines name, each once: mark, blank, words.
 
-        The same mark may stand on several pages for different notes; the line's own page is
-        looked at first, then the page on which a long note may end up, then all.
+        The same mark may stand for several notes: a page has its own, and so has a table. The
+        note of the line's own page is meant, or that of the next one, on which a long one may end
+        up; where notes have lines instead, the next one from the line on.
         """
         found: dict[str, None] = {}
         for line in lines:
             for mark in line.marks:
-                pages = (line.page,) if line.page is None else (line.page, line.page + 1)
-                texts = (self._by_page.get((mark, page)) for page in pages)
-                text = next((t for t in texts if t is not None), self._by_mark.get(mark))
-                if text is not None:
-                    found[f"{mark} {text}"] = None
+                note = _nearest(self._by_mark.get(mark, []), line)
+                if note is not None:
+                    found[f"{mark} {note.text}"] = None
         return tuple(found)
+
+
+def _nearest(notes: Sequence[SourceNote], line: Line) -> SourceNote | None:
+    """Return the note of a mark that a line means; None without any."""
+    if not notes:
+        return None
+    behind = [note for note in notes if note.line is not None and note.line >= line.number]
+    if behind:
+        return behind[0]
+    if notes[-1].line is not None:
+        return notes[-1]
+    pages = (line.page, None if line.page is None else line.page + 1)
+    there = (note for page in pages for note in notes if note.page == page)
+    return next(there, notes[0])

@@ -120,6 +120,16 @@ def test_a_note_is_found_on_the_lines_own_page_first() -> None:
     assert [unit.notes for unit in units] == [("* On page one.",), ("* On page four.",)]
 
 
+def test_a_mark_that_is_used_again_names_the_next_of_its_notes() -> None:
+    builder = SourceBuilder()
+    builder.add("1. The first of the tables is here.", marks=("a",))
+    builder.blank()
+    builder.add("2. The second of the tables is here.", marks=("a",))
+    notes = SourceNote("a", "Of the first.", line=2), SourceNote("a", "Of the second.", line=4)
+    units = parse(source(builder, *notes)).units
+    assert [unit.notes for unit in units] == [("a Of the first.",), ("a Of the second.",)]
+
+
 def test_sizes_of_running_text_are_those_that_its_numbers_are_set_in() -> None:
     builder = SourceBuilder()
     for n in range(1, 9):
