@@ -61,9 +61,9 @@ def test_accents_are_composed() -> None:
     [
         (b"", "holds no text"),
         (b" \n\n ", "holds no text"),
-        (b"%PDF-1.7 ...", "not a text file"),
-        (b"PK\x03\x04....", "not a text file"),
-        (b"abc\x00def", "not a text file"),
+        (b"%PDF-1.7 ...", "a damaged PDF"),
+        (b"PK\x03\x04....", "a.txt"),
+        (b"abc\x00def", "not a document that can be read"),
         (b"\xff\xfea", "is not: byte"),
     ],
 )
