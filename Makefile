@@ -3,18 +3,20 @@
 #
 # PYTHON=python3.12  another interpreter (3.11 or newer)
 # VENV=/path         another virtual environment
+# DATA=/path         the folder of gold files for eval-parse
 
 PYTHON ?= python3
 VENV ?= .venv
+DATA ?= ../shared/data
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PEERS := $(VENV)/.installed-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help install check format test index chat eval bench screenshots clean
+.PHONY: help install check format test index chat eval eval-parse bench screenshots clean
 
 help:  ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 install: $(STAMP)  ## make the virtual environment and install Pincite in it
 
@@ -48,6 +50,9 @@ chat: $(STAMP)  ## serve the browser app on http://127.0.0.1:8501
 
 eval: $(PEERS)  ## score Pincite, baselines and other programs on eval/data
 	$(BIN)/python -m eval
+
+eval-parse: $(STAMP)  ## measure how files are read and parsed, on the gold files in DATA
+	$(BIN)/python -m eval parse --data $(DATA)
 
 bench: $(STAMP)  ## measure speed and memory, each next to its yardstick
 	$(BIN)/python -m eval.bench

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
@@ -14,14 +16,16 @@ from assistant.confidence import features, probability
 from assistant.conversation import ReadQuestion, read_question
 from assistant.evidence import Quoter, choose, make_citation
 from assistant.explanation import NAMED, explain_confidence, explain_ranking
+from assistant.lookup import MOST_LISTED, Lookup
 from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
+from assistant.question_scope import AskedOf, ScopeReader
 from assistant.retrieval import Retriever, Signals
+from assistant.scope import Scope, Shelf
 from assistant.settings import Settings
-from assistant.types import Answer, Citation, Explanation, Hit
+from assistant.types import Answer, Citation, Explanation, Hit, Shown
 from corpus.catalogue import Catalogue
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
 from corpus.references import parse_reference
-from corpus.resolve import resolve
 from corpus.types import Located
 from embeddings.library import Library
 
@@ -60,6 +64,9 @@ class Assistant:
         self.library = library
         self.settings = settings
         self.calibration = calibration
+        self.shelf = Shelf(library.catalogue)
+        self._scopes = ScopeReader(library, self.shelf)
+        self._lookup = Lookup(library.catalogue, self.shelf)
         self._retriever = Retriever(library, calibration.fusion)
         self._quoter = Quoter(library, calibration.quote_margin)
 
@@ -75,30 +82,42 @@ class Assistant:
         return self.calibration.threshold if chosen is None else chosen
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), document: str | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        document: str | None = None,
+        scope: Scope | None = None,
     ) -> Answer:
         """Answer a question from the library, or say that it is not answered there.
 
         Args:
-            question: In plain language; may name paragraphs.
+            question: In plain language; may name paragraphs and documents.
             history: Earlier questions of the chat, oldest first.
-            document: Symbol of the only document to look in.
+            document: Symbol of a document to look in, besides those of the scope.
+            scope: The documents to look in; None for all that no newer revision supersedes.
 
         Raises:
             EmptyQuestionError: There is no word in the question.
-            UnknownDocumentError: `document` is not in the library.
+            UnknownDocumentError: A document to look in is not in the library.
+            ScopeError: No document of the library meets the scope's limits.
         """
         clock = _Clock()
         read = read_question(question, history)
-        symbol = self._symbol(document)
+        asked = self._scopes.read(read, (scope or Scope()).with_document(document))
+        found = partial(
+            Answer,
+            question=question,
+            read_as=read.whole,
+            scope=asked.looked_in,
+            scope_note=asked.note,
+        )
         try:
-            pointed = read_pointers(read.text, self.catalogue, symbol)
+            pointed = self._pointers(read, asked)
         except (UnknownReferenceError, UnknownDocumentError) as error:
-            hits = self._hits(self.signals(read, symbol, clock), self.settings.hits)
+            hits = self._hits(self.signals(read, asked, clock), self.settings.hits)
             clock.stage("search")
-            return Answer(
-                question=question,
-                read_as=read.whole,
+            return found(
                 text=str(error),
                 abstained=True,
                 confidence=0.0,
@@ -108,53 +127,82 @@ class Assistant:
                 named=True,
                 explanation=NAMED,
             )
-        signals = self.signals(read, symbol, clock)
+        signals = self.signals(read, asked, clock)
         if pointed is not None:
-            return self._answer_pointed(question, read, pointed, signals, clock)
-        return self._answer_found(question, read, signals, clock)
+            return self._answer_pointed(found, pointed, signals, clock)
+        return self._answer_found(found, asked, signals, clock)
 
     def search(
-        self, query: str, top_k: int = 10, *, document: str | None = None
+        self,
+        query: str,
+        top_k: int = 10,
+        *,
+        document: str | None = None,
+        scope: Scope | None = None,
     ) -> tuple[Hit, ...]:
         """Return the units nearest to a query, best first; fewer if there are not so many.
 
         Raises:
             EmptyQuestionError: There is no word in the query.
-            UnknownDocumentError: `document` is not in the library.
+            UnknownDocumentError: A document to look in is not in the library.
+            ScopeError: No document of the library meets the scope's limits.
         """
         read = read_question(query)
-        return self._hits(self.signals(read, self._symbol(document), _Clock()), top_k)
+        asked = self._scopes.read(read, (scope or Scope()).with_document(document))
+        return self._hits(self.signals(read, asked), top_k)
 
-    def show(self, reference: str, *, document: str | None = None) -> tuple[Located, ...]:
+    def show(
+        self, reference: str, *, document: str | None = None, scope: Scope | None = None
+    ) -> tuple[Located, ...]:
+        """Return the units of `look_up`."""
+        return self.look_up(reference, document=document, scope=scope).units
+
+    def look_up(
+        self, reference: str, *, document: str | None = None, scope: Scope | None = None
+    ) -> Shown:
         """Return the units that a reference names, each followed by the units inside it.
+
+        Where several documents have them, they are given of each, of ten at most.
+
+        Args:
+            reference: As a person writes it, with or without a document's symbol.
+            document: Symbol of a document to look in, besides those of the scope.
+            scope: The documents to look in; None for all that no newer revision supersedes.
 
         Raises:
             ReferenceSyntaxError: It cannot be read as a reference.
             UnknownReferenceError: It names what does not exist; the message says what does.
-            UnknownDocumentError: `document` is not in the library.
+            UnknownDocumentError: A document to look in is not in the library.
+            ScopeError: No document of the library meets the scope's limits.
         """
         parsed = parse_reference(reference)
-        shown: dict[tuple[str, str], Located] = {}
-        for place in resolve(parsed, self.catalogue, self._symbol(document)):
-            family = (
-                place.unit,
-                *self.catalogue.descendants(place.document, place.unit.label),
-            )
-            for unit in family:
-                shown.setdefault((place.document, unit.label), Located(place.document, unit))
-        return tuple(shown.values())
+        limits = (scope or Scope()).with_document(document)
+        within = None
+        if limits.limits or parsed.document is None:
+            within = self.shelf.select(limits)
+        found = self._lookup.find(parsed, within)
+        chosen = [place for units in found.by_document[:MOST_LISTED] for place in units]
+        return Shown(inside(chosen, self.library), found.symbols[MOST_LISTED:])
 
     def signals(
-        self, read: ReadQuestion, document: str | None = None, clock: _Clock | None = None
+        self, read: ReadQuestion, asked: AskedOf | None = None, clock: _Clock | None = None
     ) -> Signals:
-        """Return what speaks for each unit; a follow-up is searched with its background too."""
+        """Return what speaks for each unit; a follow-up is searched with its background too.
+
+        Args:
+            read: The question.
+            asked: Which documents it is asked of; None reads that from its words.
+            clock: Told of the stages.
+        """
         clock = clock or _Clock()
+        asked = asked or self._scopes.read(read, Scope())
+        read = asked.read
         clock.last = time.perf_counter()
         texts = [read.text] if not read.background else [read.text, read.whole]
         vectors = self.library.encoder.encode_queries(texts)
         clock.stage("encode")
         found = [
-            self._retriever.signals(text, vector, document)
+            self._retriever.signals(text, vector, asked.symbols, asked.strengths)
             for text, vector in zip(texts, vectors, strict=True)
         ]
         mixed = found[0]
@@ -190,8 +238,13 @@ class Assistant:
             sureness=explain_confidence(found, fitted.confidence, confidence, self.threshold),
         )
 
-    def _symbol(self, document: str | None) -> str | None:
-        return None if document is None else self.catalogue.document(document).symbol
+    def _pointers(self, read: ReadQuestion, asked: AskedOf) -> Pointed | None:
+        """Return the units that a question names, in the documents it is asked of or names."""
+        if asked.strengths is not None and asked.named:
+            # "para. 5 of the report on Kenya"; unless that has none, and another document has.
+            with suppress(UnknownReferenceError):
+                return read_pointers(read.text, self._lookup, asked.named, limited=True)
+        return read_pointers(read.text, self._lookup, asked.symbols, limited=asked.limited)
 
     def _hits(self, signals: Signals, top_k: int) -> tuple[Hit, ...]:
         units = self.library.units
@@ -206,10 +259,12 @@ class Assistant:
         return tuple(self._quoter.citation(question, hit, signals) for hit in chosen)
 
     def _answer_found(
-        self, question: str, read: ReadQuestion, signals: Signals, clock: _Clock
+        self, found: partial[Answer], asked: AskedOf, signals: Signals, clock: _Clock
     ) -> Answer:
+        """Answer with what was found, or with the nearest units as such."""
+        read = asked.read
         hits = self._hits(signals, self.settings.hits)
-        found, confidence = self._sureness(read, signals)
+        features, confidence = self._sureness(read, signals)
         citations: tuple[Citation, ...] = ()
         if confidence >= self.threshold:
             citations = self._cite(read.whole, hits, signals)
@@ -219,11 +274,9 @@ class Assistant:
             if citations
             else refusal_text(nearest, self.catalogue)
         )
-        explanation = self._explanation(read, signals, citations, found, confidence)
+        explanation = self._explanation(read, signals, citations, features, confidence)
         clock.stage("compose")
-        return Answer(
-            question=question,
-            read_as=read.whole,
+        return found(
             text=text,
             abstained=not citations,
             confidence=confidence,
@@ -235,16 +288,17 @@ class Assistant:
         )
 
     def _answer_pointed(
-        self, question: str, read: ReadQuestion, pointed: Pointed, signals: Signals, clock: _Clock
+        self, found: partial[Answer], pointed: Pointed, signals: Signals, clock: _Clock
     ) -> Answer:
         """Answer with the units that the question names, or with what fits best inside them."""
         if pointed.rest:
-            signals = lift(signals, inside(pointed.places, self.library))
+            rows = self._retriever.rows(inside(pointed.places, self.library))
+            signals = lift(signals, rows)
             hits = self._hits(signals, self.settings.hits)
             within = [hit for hit in hits if hit.score >= 1.0]
             citations = self._cite(pointed.rest, within, signals)
         else:
-            rows = [self.library.units.index(place) for place in pointed.places]
+            rows = self._retriever.rows(pointed.places)
             signals = in_order(signals, rows)
             hits = self._hits(signals, max(self.settings.hits, len(rows)))
             citations = tuple(
@@ -253,9 +307,7 @@ class Assistant:
                 if place.unit.text
             )
         clock.stage("compose")
-        return Answer(
-            question=question,
-            read_as=read.whole,
+        return found(
             text=answer_text(citations, self.catalogue),
             abstained=not citations,
             confidence=1.0 if citations else 0.0,

@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from assistant.json_format import Json, answer_json, error_json
+from assistant.scope import Scope
 from corpus.errors import BatchError, PinciteError
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
 SHAPE = '{"id": "q1", "question": "Who chaired the meeting?"}'
 """The smallest good line, for messages."""
+
+LISTS = {
+    "documents": "documents",
+    "bodies": "body",
+    "languages": "language",
+    "kinds": "document_kind",
+}
+"""Fields of a line by the field of `Scope` that they set; ``kind`` is a question's own kind."""
 
 MOST_SHOWN = 20
 """Bad lines that a message spells out; of the others it gives the number."""
@@ -35,6 +44,8 @@ class BatchLine:
         history: Earlier questions of the chat, oldest first.
         document: Symbol that the search is restricted to, None for the whole library.
         line: Line of the file, from 1.
+        scope: Its other limits: ``documents``, ``body``, ``since``, ``until``, ``language``,
+            ``document_kind`` and ``all_revisions``, lists or single values.
     """
 
     id: str
@@ -42,10 +53,15 @@ class BatchLine:
     history: tuple[str, ...]
     document: str | None
     line: int
+    scope: Scope = Scope()
 
 
 def read_batch(
-    path: Path, *, document: str | None = None, for_run: bool = False
+    path: Path,
+    *,
+    document: str | None = None,
+    scope: Scope = Scope(),  # noqa: B008 - it cannot change
+    for_run: bool = False,
 ) -> tuple[BatchLine, ...]:
     """Read questions from a JSONL file, or from standard input for the path ``-``.
 
@@ -54,6 +70,7 @@ def read_batch(
     Args:
         path: Of the file.
         document: Symbol for the lines that name none.
+        scope: Limits for the lines that do not set them themselves.
         for_run: Also refuse ids with white space, which a TREC run cannot hold.
 
     Raises:
@@ -66,7 +83,7 @@ def read_batch(
         if not raw.strip():
             continue
         try:
-            line = _parse_line(raw, number, document)
+            line = _parse_line(raw, number, document, scope)
             if line.id in first_use:
                 raise ValueError(f'id "{line.id}" is already on line {first_use[line.id]}')
             if for_run and line.id.split() != [line.id]:
@@ -91,7 +108,9 @@ def answer_batch(assistant: Assistant, lines: Sequence[BatchLine]) -> Iterator[J
     """
     for line in lines:
         try:
-            answer = assistant.ask(line.question, history=line.history, document=line.document)
+            answer = assistant.ask(
+                line.question, history=line.history, document=line.document, scope=line.scope
+            )
         except PinciteError as error:
             yield error_json(line.id, line.question, error)
         else:
@@ -110,7 +129,7 @@ def search_batch(
     for line in lines:
         try:
             query = read_question(line.question, line.history).whole
-            hits = assistant.search(query, top_k, document=line.document)
+            hits = assistant.search(query, top_k, document=line.document, scope=line.scope)
         except PinciteError as error:
             yield line, error
         else:
@@ -187,7 +206,9 @@ def _read_bytes(path: Path) -> bytes:
     return data.removeprefix(b"\xef\xbb\xbf")
 
 
-def _parse_line(raw: bytes, number: int, default_document: str | None) -> BatchLine:
+def _parse_line(
+    raw: bytes, number: int, default_document: str | None, default_scope: Scope
+) -> BatchLine:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -204,7 +225,7 @@ def _parse_line(raw: bytes, number: int, default_document: str | None) -> BatchL
     document = value.get("document")
     if history is None:
         history = []
-    if document is None:
+    if document is None and value.get("documents") is None:
         document = default_document
     if not isinstance(history, list) or not all(isinstance(h, str) for h in history):
         raise ValueError('"history" is not a list of questions')
@@ -213,12 +234,46 @@ def _parse_line(raw: bytes, number: int, default_document: str | None) -> BatchL
     identity = _text(value, "id")
     if not identity.strip():
         raise ValueError('"id" is empty')
-    line = BatchLine(identity, _text(value, "question"), tuple(history), document, number)
+    scope = _scope(value, default_scope)
+    line = BatchLine(identity, _text(value, "question"), tuple(history), document, number, scope)
     try:
-        "".join((line.id, line.question, *line.history, document or "")).encode("utf-8")
+        "".join((line.id, line.question, *line.history, document or "", str(scope))).encode("utf-8")
     except UnicodeEncodeError:
         raise ValueError("holds half a character (a lone surrogate)") from None
     return line
+
+
+def _scope(value: dict[str, object], default: Scope) -> Scope:
+    """Return the limits of a line: its own, and the default's where it has none.
+
+    Raises:
+        ValueError: A limit is not text, or a list of texts.
+    """
+    own: dict[str, object] = {}
+    for name, field in LISTS.items():
+        found = value.get(field)
+        values = [found] if isinstance(found, str) else found
+        if values is None:
+            continue
+        if not isinstance(values, list) or not all(isinstance(v, str) and v for v in values):
+            raise ValueError(f'"{field}" is not text or a list of texts')
+        own[name] = tuple(values)
+    for field in ("since", "until"):
+        found = value.get(field)
+        if isinstance(found, int) and not isinstance(found, bool):
+            found = str(found)  # a year
+        if found is not None and not isinstance(found, str):
+            raise ValueError(f'"{field}" is {_kind(found)}, not a year or date')
+        if found is not None:
+            own[field] = found
+    everything = value.get("all_revisions")
+    if isinstance(everything, bool):
+        own["all_revisions"] = everything
+    elif everything is not None:
+        raise ValueError(f'"all_revisions" is {_kind(everything)}, not true or false')
+    if value.get("document") is not None:
+        own.setdefault("documents", ())
+    return replace(default, **own)  # type: ignore[arg-type]
 
 
 def _text(value: dict[str, object], field: str) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from assistant.commands import ask, chat, index, inspect_file, search, show
+from assistant.commands import ask, chat, index, inspect_file, library, remove, search, show
 from assistant.commands.streams import leave_closed_pipe, note, use_utf8
 from corpus.errors import PinciteError
 
@@ -56,18 +56,30 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _folded(docstring: str | None) -> str:
+    """Return a docstring without line breaks: Typer keeps them from the second paragraph on."""
+    paragraphs = (docstring or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
 for name, run_command, examples in (
     ("index", index.index, index.EXAMPLES),
+    ("remove", remove.remove, remove.EXAMPLES),
     ("ask", ask.ask, ask.EXAMPLES),
     ("search", search.search, search.EXAMPLES),
     ("show", show.show, show.EXAMPLES),
     ("inspect", inspect_file.inspect, inspect_file.EXAMPLES),
     ("chat", chat.chat, chat.EXAMPLES),
 ):
-    # Folded here, since Typer keeps a docstring's line breaks from the second paragraph on.
-    paragraphs = (run_command.__doc__ or "").split("\n\n")
-    folded = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-    app.command(name, help=folded, epilog=examples)(run_command)
+    app.command(name, help=_folded(run_command.__doc__), epilog=examples)(run_command)
+app.add_typer(
+    library.library,
+    name="library",
+    help=_folded(library.list_documents.__doc__),
+    epilog=library.EXAMPLES,
+)
 
 
 def _print_version(wanted: bool) -> None:

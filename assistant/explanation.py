@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.retrieval import SIGNALS, Signals
+from assistant.retrieval import DOCUMENT, DOCUMENT_WEIGHT, SIGNALS, Signals
 from assistant.types import Explanation, FeaturePart, SignalPart, Sureness, UnitReasons
 from embeddings.ensemble import EnsembleEncoder
 from embeddings.lexical_index import LexicalIndex, tokenize
@@ -74,7 +74,15 @@ def explain_ranking(
     question = unicodedata.normalize("NFC", question)
     words = _words(question, library.lexical_context)
     rows = _explained_rows(signals, cited, library)
-    parts = {row: _contributions(signals, row, fusion) for row in rows.values()}
+    by_name, weights = dict(signals.by_name), dict(fusion)
+    names = [*SIGNALS]
+    if signals.documents is not None:
+        by_name[DOCUMENT], weights[DOCUMENT] = signals.documents, DOCUMENT_WEIGHT
+        names.append(DOCUMENT)
+    parts = {
+        row: {name: weights.get(name, 0.0) * float(by_name[name][row]) for name in names}
+        for row in rows.values()
+    }
     first, *others = rows.values() or [0]
     reasons = []
     for rank, row in rows.items():
@@ -90,12 +98,12 @@ def explain_ranking(
                 signals=tuple(
                     SignalPart(
                         name=name,
-                        value=float(signals.by_name[name][row]),
-                        weight=fusion.get(name, 0.0),
+                        value=float(by_name[name][row]),
+                        weight=weights.get(name, 0.0),
                         contribution=parts[row][name],
                         lead=parts[row][name] - parts[other][name],
                     )
-                    for name in SIGNALS
+                    for name in names
                 ),
                 models=_of_models(signals, row, library),
                 own_words=own,
@@ -185,10 +193,6 @@ def _explained_rows(
             rows[rank] = int(row)
         missing.discard(key)
     return rows
-
-
-def _contributions(signals: Signals, row: int, fusion: Mapping[str, float]) -> dict[str, float]:
-    return {name: fusion.get(name, 0.0) * float(signals.by_name[name][row]) for name in SIGNALS}
 
 
 def _of_models(signals: Signals, row: int, library: Library) -> tuple[tuple[str, float], ...]:

@@ -50,6 +50,7 @@ def answer_json(answer: Answer, *, question_id: str | None = None) -> Json:
         "abstained": answer.abstained,
         "confidence": round(float(answer.confidence), 4),
         "named": answer.named,
+        "scope": {"documents": list(answer.scope), "note": answer.scope_note},
         "citations": [citation_json(c) for c in answer.citations],
         "hits": [hit_json(h) for h in answer.hits],
         "nearest": [cite(h.document, h.label) for h in answer.nearest],
@@ -68,6 +69,7 @@ def error_json(question_id: str, question: str, error: Exception) -> Json:
         "abstained": True,
         "confidence": 0.0,
         "named": False,
+        "scope": {"documents": [], "note": ""},
         "citations": [],
         "hits": [],
         "nearest": [],
@@ -169,14 +171,18 @@ def search_json(query: str, hits: Sequence[Hit]) -> Json:
     }
 
 
-def show_json(units: Sequence[Located], links_of: Callable[[str], Links]) -> Json:
+def show_json(
+    units: Sequence[Located], links_of: Callable[[str], Links], also_in: Sequence[str] = ()
+) -> Json:
     """Return the exact text of the units that a reference names, and their cross-references.
 
     Args:
         units: In reading order.
         links_of: Gives the cross-references of the document of a symbol.
+        also_in: Symbols of other documents that have what the reference names.
     """
     return {
+        "also_in": list(also_in),
         "units": [
             {
                 "document": found.document,
@@ -191,7 +197,7 @@ def show_json(units: Sequence[Located], links_of: Callable[[str], Links]) -> Jso
                 ],
             }
             for found in units
-        ]
+        ],
     }
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from embeddings.build import BuildReport
-from embeddings.holdings import Holding
+if TYPE_CHECKING:
+    from embeddings.build import BuildReport
+    from embeddings.holdings import Holding
+    from embeddings.indexing import FileReport, IndexReport
 
 Json = dict[str, object]
 """One JSON object, keys in the order they are written."""
@@ -43,20 +46,40 @@ def holding_json(holding: Holding) -> Json:
     }
 
 
-def changes_json(report: BuildReport) -> Json:
-    """Return what a build did to a library."""
+def index_json(report: IndexReport, home: Path) -> Json:
+    """Return what indexing did; a build that did not happen has no figures."""
+    files = report.files
     return {
-        "added": list(report.added),
-        "updated": list(report.updated),
-        "unchanged": list(report.unchanged),
-        "removed": list(report.removed),
-        "lost": list(report.lost),
-        "waiting": list(report.waiting),
-        "units": report.units,
-        "passages": report.passages,
-        "embedded": report.embedded,
-        "reused": report.reused,
-        "resumed": report.resumed,
+        "library": str(home),
+        "read": [_file_json(file) for file in files.read],
+        "unchanged": [_file_json(file) for file in files.unchanged],
+        "flagged": [_file_json(file) for file in files.flagged],
+        "refused": [_file_json(file) for file in files.refused],
+        "unread": files.unread,
         "stopped": report.stopped,
+        **({} if report.build is None else build_json(report.build)),
         "seconds": round(report.seconds, 2),
     }
+
+
+def build_json(build: BuildReport) -> Json:
+    """Return what a build did to a library."""
+    return {
+        "documents": {
+            "added": list(build.added),
+            "updated": list(build.updated),
+            "unchanged": list(build.unchanged),
+            "removed": list(build.removed),
+            "lost": list(build.lost),
+            "waiting": list(build.waiting),
+        },
+        "units": build.units,
+        "passages": build.passages,
+        "embedded": build.embedded,
+        "reused": build.reused,
+        "resumed": build.resumed,
+    }
+
+
+def _file_json(file: FileReport) -> Json:
+    return {"file": file.name, "document": file.symbol, "reasons": list(file.reasons)}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.lookup import MOST_LISTED, Lookup, ambiguity
 from assistant.retrieval import Signals
-from corpus.catalogue import Catalogue
+from corpus.errors import UnknownReferenceError
 from corpus.references import Reference, find_references
-from corpus.resolve import resolve
 from corpus.types import Located
 from embeddings.lexical_index import tokenize
 from embeddings.library import Library
@@ -39,11 +39,20 @@ class Pointed:
     rest: str
 
 
-def read_pointers(question: str, catalogue: Catalogue, document: str | None) -> Pointed | None:
+def read_pointers(
+    question: str, lookup: Lookup, within: Sequence[str] | None, *, limited: bool
+) -> Pointed | None:
     """Return the units that a question names, None if it names none.
 
+    Args:
+        question: Its own words.
+        lookup: Of the library.
+        within: Symbols of the documents it is asked of; None for all.
+        limited: Whether it is asked of these alone. Then what several of them have is given from
+            each, up to ten.
+
     Raises:
-        UnknownReferenceError: It names one that does not exist.
+        UnknownReferenceError: It names one that does not exist, or that several documents have.
         UnknownDocumentError: It names a document that the library does not have.
     """
     references = find_references(question)
@@ -51,8 +60,11 @@ def read_pointers(question: str, catalogue: Catalogue, document: str | None) -> 
         return None
     places: dict[tuple[str, str], Located] = {}
     for reference in references:
-        for place in resolve(reference, catalogue, document):
-            places.setdefault((place.document, place.unit.label), place)
+        found = lookup.find(reference, within)
+        if len(found.by_document) > (MOST_LISTED if limited else 1):
+            raise UnknownReferenceError(ambiguity(found))
+        for units in found.by_document:
+            places.update({(place.document, place.unit.label): place for place in units})
     rest = _without(question, references)
     asks_more = len([term for term in tokenize(rest) if term not in _ASKING]) >= 2
     return Pointed(tuple(places.values()), rest if asks_more else "")
@@ -66,18 +78,15 @@ def _without(question: str, references: Sequence[Reference]) -> str:
     return " ".join([*kept, question[at:]])
 
 
-def inside(places: Sequence[Located], library: Library) -> tuple[int, ...]:
-    """Return rows of the units named and of all units inside them, in reading order."""
+def inside(places: Sequence[Located], library: Library) -> tuple[Located, ...]:
+    """Return the units named, each followed by the units inside it; each unit once."""
     catalogue = library.catalogue
-    wanted = {(place.document, place.unit.label) for place in places}
+    found: dict[tuple[str, str], Located] = {}
     for place in places:
-        wanted |= {
-            (place.document, unit.label)
-            for unit in catalogue.descendants(place.document, place.unit.label)
-        }
-    return tuple(
-        row for row, unit in enumerate(library.units) if (unit.document, unit.unit.label) in wanted
-    )
+        family = (place.unit, *catalogue.descendants(place.document, place.unit.label))
+        for unit in family:
+            found.setdefault((place.document, unit.label), Located(place.document, unit))
+    return tuple(found.values())
 
 
 def lift(signals: Signals, rows: Sequence[int]) -> Signals:
@@ -85,7 +94,7 @@ def lift(signals: Signals, rows: Sequence[int]) -> Signals:
     fused = signals.fused.copy()
     lifted = np.asarray(rows, dtype=np.intp)
     fused[lifted] += np.float32(1.0)
-    return Signals(signals.by_name, fused, signals.passages)
+    return replace(signals, fused=fused, query=None)
 
 
 def in_order(signals: Signals, rows: Sequence[int]) -> Signals:
@@ -93,4 +102,4 @@ def in_order(signals: Signals, rows: Sequence[int]) -> Signals:
     fused = signals.fused.copy()
     for place, row in enumerate(rows):
         fused[row] = np.float32(2.0 - place / max(len(rows), 1))
-    return Signals(signals.by_name, fused, signals.passages)
+    return replace(signals, fused=fused, query=None)

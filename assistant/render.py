@@ -36,6 +36,7 @@ SIGNAL_NAMES = {
     "sentence": "meaning of its best sentence",
     "lexical_own": "words in common",
     "lexical_context": "words in common with headings",
+    "document": "its document is named",
 }
 """What the signals are called on the screen."""
 
@@ -92,6 +93,9 @@ def answer_lines(answer: Answer, *, brief: bool = False) -> Iterator[Line]:
     if answer.read_as != answer.question:
         yield BLANK
         yield Line(f"Read as: {answer.read_as}", "dim")
+    if answer.scope_note:
+        yield BLANK
+        yield Line(answer.scope_note, "dim")
     if answer.citations:
         yield BLANK
         yield Line("Cited", "bold")
@@ -108,10 +112,17 @@ def answer_lines(answer: Answer, *, brief: bool = False) -> Iterator[Line]:
     yield Line(f"Confidence {answer.confidence:.2f}{spent}", "dim")
 
 
-def explanation_lines(explanation: Explanation) -> Iterator[Line]:
-    """Yield why an answer is what it is: a small table a unit, and a sentence on how sure."""
+def explanation_lines(explanation: Explanation, scope_note: str = "") -> Iterator[Line]:
+    """Yield why an answer is what it is: a small table a unit, and a sentence on how sure.
+
+    Args:
+        explanation: Of the answer.
+        scope_note: Which documents it was asked of, in a sentence; empty for all.
+    """
     yield BLANK
     yield Line("Why", "bold")
+    if scope_note:
+        yield Line(scope_note)
     if explanation.named:
         yield Line("The question names its paragraphs: they were looked up, not searched for.")
         return

@@ -8,12 +8,13 @@ where dividing by the best score found would let one stray word decide.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.types import Located
 from embeddings.lexical_index import LexicalIndex, tokenize
 from embeddings.library import Library
 from embeddings.types import Vectors, View
@@ -26,6 +27,12 @@ VIEWS: tuple[View, ...] = ("own", "context", "sentence")
 SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
 """Names of the signals, as `Calibration.fusion` weighs them."""
 
+DOCUMENT = "document"
+"""Name of the signal that speaks for a unit's document, where a question names documents."""
+
+DOCUMENT_WEIGHT = 0.3
+"""What a document that the question names by words brings its units, at full strength."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signals:
@@ -33,15 +40,19 @@ class Signals:
 
     Attributes:
         by_name: One array for each name in `SIGNALS`, about 0 to 1.
-        fused: Their weighted sum; minus infinity for units that a filter leaves out.
+        fused: Their weighted sum, with what speaks for the document; minus infinity for units
+            that a filter leaves out.
         passages: Cosine of every passage, shape (n_passages,).
         query: The vector whose inner products with the passages they are, shape (dim,).
+        documents: What speaks for each unit's document, 0 to 1; None where nothing tells
+            documents apart, as in a library of one.
     """
 
     by_name: Mapping[str, Scores]
     fused: Scores
     passages: Scores
     query: Vectors | None = None
+    documents: Scores | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""
@@ -64,29 +75,71 @@ class Retriever:
         self._rows: dict[View, npt.NDArray[np.intp]] = {
             view: np.flatnonzero(views == view) for view in VIEWS
         }
-        symbols = [place.document for place in library.units]
-        self._documents = np.array(symbols) if symbols else np.empty(0, dtype=np.str_)
+        documents = library.catalogue.documents
+        lengths = [len(document.units) for document in documents]
+        self._places = {document.symbol: place for place, document in enumerate(documents)}
+        self._starts = np.cumsum([0, *lengths])
+        self._of_unit = np.repeat(np.arange(len(documents)), lengths)
+        self._labels: dict[str, Mapping[str, int]] = {}
 
-    def signals(self, text: str, vector: Vectors, document: str | None = None) -> Signals:
+    def signals(
+        self,
+        text: str,
+        vector: Vectors,
+        within: Sequence[str] | None = None,
+        strengths: Scores | None = None,
+    ) -> Signals:
         """Return the signals of all units.
 
         Args:
             text: The question's words.
             vector: Its embedding, shape (dim,).
-            document: Symbol as the catalogue spells it; other documents are left out.
+            within: Symbols as the catalogue spells them; other documents are left out.
+            strengths: How strongly the question names each document, 0 to 1, shape
+                (n_documents,); None if it names none.
         """
         passages = self._library.vectors.scores(vector[np.newaxis])[0]
         by_name = self._dense(passages) | self._lexical(text)
         fused = sum(
             (np.float32(self._weights.get(name, 0.0)) * by_name[name] for name in SIGNALS),
-            start=np.zeros(len(self._documents), dtype=np.float32),
+            start=np.zeros(len(self._of_unit), dtype=np.float32),
         )
-        if document is not None:
-            fused = np.where(self._documents == document, fused, -np.inf).astype(np.float32)
-        return Signals(by_name, fused, passages, vector)
+        documents = None
+        if strengths is not None:
+            documents = strengths[self._of_unit]
+            fused = fused + np.float32(DOCUMENT_WEIGHT) * documents
+        if within is not None:
+            fused = np.where(self._inside(within), fused, -np.inf).astype(np.float32)
+        return Signals(by_name, fused, passages, vector, documents)
+
+    def rows(self, places: Iterable[Located]) -> list[int]:
+        """Return the rows of units, in the order given."""
+        return [
+            int(self._starts[self._places[place.document]])
+            + self._rows_in(place.document)[place.unit.label]
+            for place in places
+        ]
+
+    def _rows_in(self, symbol: str) -> Mapping[str, int]:
+        """Return the place of each unit in its document by label, found when first asked for."""
+        found = self._labels.get(symbol)
+        if found is None:
+            units = self._library.catalogue.document(symbol).units
+            found = self._labels[symbol] = {unit.label: at for at, unit in enumerate(units)}
+        return found
+
+    def _inside(self, symbols: Sequence[str]) -> npt.NDArray[np.bool_]:
+        """Return which units stand in some documents, shape (n_units,)."""
+        chosen = np.zeros(len(self._places), dtype=np.bool_)
+        chosen[[self._places[symbol] for symbol in symbols]] = True
+        inside: npt.NDArray[np.bool_] = chosen[self._of_unit]
+        return inside
 
     def mix(self, first: Signals, second: Signals, share: float) -> Signals:
-        """Return the weighted mean of two sets of signals; `share` is the first one's."""
+        """Return the weighted mean of two sets of signals; `share` is the first one's.
+
+        What speaks for documents must be the same in both.
+        """
 
         def mean(a: Scores, b: Scores) -> Scores:
             mixed: Scores = np.float32(share) * a + np.float32(1 - share) * b
@@ -99,10 +152,11 @@ class Retriever:
             None
             if first.query is None or second.query is None
             else mean(first.query, second.query),
+            first.documents,
         )
 
     def _dense(self, passages: Scores) -> dict[str, Scores]:
-        n_units = len(self._documents)
+        n_units = len(self._of_unit)
         best: dict[str, Scores] = {}
         for view, rows in self._rows.items():
             scores = np.full(n_units, -np.inf, dtype=np.float32)

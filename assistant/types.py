@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from corpus.types import Unit
+from corpus.types import Located, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class SignalPart:
     """What one signal brings to a unit's score.
 
     Attributes:
-        name: One of `assistant.retrieval.SIGNALS`.
+        name: One of `assistant.retrieval.SIGNALS`, or ``document``.
         value: The signal, about 0 to 1.
         weight: Its fitted weight, 0 to 1.
         contribution: Value times weight.
@@ -100,7 +100,8 @@ class UnitReasons:
         label: Label of the unit.
         rank: From 1.
         score: Fused score, the sum of the signals' contributions.
-        signals: One for each signal, in the order of `assistant.retrieval.SIGNALS`.
+        signals: One for each signal, in the order of `assistant.retrieval.SIGNALS`; last, where
+            the question's words name documents, what speaks for the unit's document.
         models: Name of each model and its own cosine (-1 to 1) of the question with the unit's best
             passage, where several models encode; otherwise empty.
         own_words: The question's words, as typed, that stand in the unit's own words (the same
@@ -173,6 +174,19 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reference names.
+
+    Attributes:
+        units: Each followed by the units inside it; of ten documents at most.
+        also_in: Symbols of the other documents that have what it names.
+    """
+
+    units: tuple[Located, ...]
+    also_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A cited answer, or the statement that there is none.
 
@@ -188,6 +202,9 @@ class Answer:
         timings_ms: Milliseconds for ``encode``, ``search``, ``compose`` and ``total``.
         named: True if the question named paragraphs itself, so that nothing was estimated.
         explanation: Why these units and this confidence.
+        scope: Symbols of the documents that it was asked of, or that were looked in first because
+            its words name them; empty for the whole library.
+        scope_note: How that was read, in a sentence; empty where there is nothing to say.
     """
 
     question: str
@@ -201,3 +218,5 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     named: bool = False
     explanation: Explanation = Explanation()
+    scope: tuple[str, ...] = ()
+    scope_note: str = ""

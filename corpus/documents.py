@@ -1,224 +1,160 @@
-"""Files -> documents: renditions brought together, metadata from a sidecar file."""
+"""Files -> documents: read, parsed, brought together, with metadata from the text or beside it."""
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
 
-from corpus.errors import MetadataError, UnreadableFileError
-from corpus.readers import read_source
+from corpus.candidates import Candidate, Part, collect, find_parts, part_of, read_part
+from corpus.errors import UnreadableFileError
+from corpus.flags import find_flags, refusal
+from corpus.limits import Limits
+from corpus.metadata import guess_metadata
+from corpus.readers.files import read_bytes
+from corpus.reconcile import reconcile
+from corpus.renditions import compare_renditions, make_document, typographic_key
+from corpus.sidecars import Sidecar, find_sidecar, read_sidecar
+from corpus.source import Source
 from corpus.structure import parse
 from corpus.types import Document, Metadata, Parse, Problem, Rendition
 
-_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
-_FIELDS = frozenset(field.name for field in dataclasses.fields(Metadata))
-_QUOTES = str.maketrans("‘’‚‛“”„«»–—‐‑", '\'\'\'\'"""""----')
+__all__ = [
+    "Examined",
+    "Loaded",
+    "Sidecar",
+    "compare_renditions",
+    "examine",
+    "find_sidecar",
+    "load_candidate",
+    "load_document",
+    "load_documents",
+    "make_document",
+    "read_rendition",
+    "read_sidecar",
+    "shipped_report",
+    "shipped_report_path",
+    "typographic_key",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Sidecar:
-    """A metadata file and the renditions it names.
+class Loaded:
+    """A document as it was read, or that it need not be.
 
     Attributes:
-        path: Of the sidecar file itself.
-        metadata: What it says.
-        renditions: Files, the primary one first.
+        document: None if a library has it already.
+        sha256: Of the file, or of all that a document of several files is made from.
+        bytes: Length of its files.
     """
 
-    path: Path
+    document: Document | None
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One file as it was read, whether or not it can be cited.
+
+    Attributes:
+        metadata: From a metadata file, or as the text tells.
+        rendition: The file.
+        parse: Its structure.
+        flags: Why it must be used with care.
+        refusal: Why it cannot be taken into a library, as what follows its name; empty if it can.
+    """
+
     metadata: Metadata
-    renditions: tuple[Path, ...]
+    rendition: Rendition
+    parse: Parse
+    flags: tuple[Problem, ...]
+    refusal: str
 
 
-def read_sidecar(path: Path) -> Sidecar:
-    """Read a metadata file: a JSON object with `Metadata`'s fields and ``renditions``.
+def examine(path: Path) -> Examined:
+    """Read one file and judge it, without its other renditions.
 
     Raises:
-        MetadataError: It is not such an object, or lacks the symbol, the title or a rendition.
+        UnreadableFileError: It cannot be read, or holds no text.
     """
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise MetadataError(f"Cannot read {path} as JSON: {error}. Correct the file.") from None
-    if not isinstance(data, dict):
-        raise MetadataError(f"{path} must hold one JSON object with symbol, title, renditions.")
-    files = data.pop("renditions", None)
-    faults = [f"unknown field {name!r}" for name in sorted(set(data) - _FIELDS)]
-    faults += [f"{k!r} must be text" for k, v in data.items() if not isinstance(v, str)]
-    faults += [f"{k!r} is missing" for k in ("symbol", "title") if not data.get(k)]
-    if not isinstance(files, list) or not files or not all(isinstance(f, str) for f in files):
-        faults.append("'renditions' must list at least one file name")
-    if faults:
-        raise MetadataError(f"{path}: {'; '.join(faults)}. Correct the file.")
-    return Sidecar(path, Metadata(**data), tuple(path.parent / name for name in files))
-
-
-def find_sidecar(path: Path) -> Sidecar | None:
-    """Return the sidecar in a file's folder that names the file as a rendition, if any."""
-    for candidate in sorted(path.parent.glob("*.json")):
-        try:
-            sidecar = read_sidecar(candidate)
-        except MetadataError:
-            continue  # some other JSON file
-        if path.name in {r.name for r in sidecar.renditions}:
-            return sidecar
-    return None
-
-
-def guess_metadata(path: Path, reading: Parse) -> Metadata:
-    """Return what the text itself tells: its title, and the symbol in its running headers.
-
-    Without a symbol the file's name without its ending stands in.
-    """
-    symbols = Counter(
-        piece.text
-        for piece in reading.furniture
-        if piece.kind == "running header" and re.fullmatch(r"\S+(?:/\S+)+", piece.text)
-    )
-    symbol = symbols.most_common(1)[0][0] if symbols else path.stem
-    return Metadata(symbol=symbol, title=reading.title or path.stem)
+    sidecar = find_sidecar(path)
+    part = part_of(path)
+    return _examine(part, read_part(part), None if sidecar is None else sidecar.metadata)
 
 
 def read_rendition(path: Path) -> tuple[Rendition, Parse]:
     """Read and parse one file.
 
     Raises:
-        UnreadableFileError: See `corpus.readers.read_source`.
+        UnreadableFileError: It cannot be read, or holds no text.
     """
-    source = read_source(path)
-    return Rendition(path.name, source.sha256, source.format, source.pages), parse(source)
+    part = part_of(path)
+    source = _source(part, read_part(part))
+    return _rendition(source), parse(source)
 
 
-def typographic_key(text: str) -> str:
-    """Return a text without white space and with plain quotes and hyphens, for comparison."""
-    return "".join(text.translate(_QUOTES).split())
+def load_candidate(
+    candidate: Candidate, known: Collection[str] = frozenset(), limits: Limits | None = None
+) -> Loaded:
+    """Read a document's files and make a document of them, unless their hash is known.
 
-
-def compare_renditions(primary: Parse, other: Parse, name: str) -> tuple[Problem, ...]:
-    """Return where another rendition differs in labels, or in text beyond typography."""
-    ours = {u.label: typographic_key(u.text) for u in primary.units}
-    theirs = {u.label: typographic_key(u.text) for u in other.units}
-    found = [Problem("difference", k, f"{name} has no {k}.") for k in ours if k not in theirs]
-    found += [Problem("difference", k, f"Only {name} has {k}.") for k in theirs if k not in ours]
-    found += [
-        Problem("difference", k, f"{name} words {k} differently.")
-        for k in ours
-        if k in theirs and ours[k] != theirs[k]
+    Raises:
+        UnreadableFileError: A file is refused, cannot be read, or holds nothing to cite.
+    """
+    if candidate.refusal:
+        raise UnreadableFileError(candidate.refusal)
+    files = [read_part(part, limits) for part in candidate.parts]
+    length = sum(map(len, files))
+    sha256 = _hash(candidate, files)
+    if sha256 in known:
+        return Loaded(None, sha256, length)
+    first, *others = [
+        _examine(part, data, candidate.metadata)
+        for part, data in zip(candidate.parts, files, strict=True)
     ]
-    return tuple(found)
-
-
-def make_document(metadata: Metadata, read: Sequence[tuple[Rendition, Parse]]) -> Document:
-    """Bring the renditions of one document together; the first is the one shown and cited."""
-    (_, primary), *others = read
-    problems = list(primary.problems)
-    for rendition, other in others:
-        problems += compare_renditions(primary, other, rendition.file)
-    if not primary.units:
+    if first.refusal:
         raise UnreadableFileError(
-            f"{read[0][0].file} has nothing to cite: no paragraph was found in it. "
-            f"See how it was read: pincite inspect {read[0][0].file}"
+            f"{candidate.parts[0].where} {first.refusal} "
+            f"See how it was read: pincite inspect {candidate.parts[0].where}"
         )
-    content = json.dumps(
-        [
-            dataclasses.asdict(metadata),
-            primary.text,
-            [dataclasses.asdict(u) for u in primary.units],
-            [dataclasses.asdict(h) for h in primary.headings],
-        ],
-        sort_keys=True,
-        ensure_ascii=False,
-    )
-    return Document(
-        metadata=metadata,
-        renditions=tuple(rendition for rendition, _ in read),
-        text=primary.text,
-        headings=primary.headings,
-        units=primary.units,
-        problems=tuple(problems),
-        content_hash=hashlib.sha256(content.encode()).hexdigest(),
-    )
+    read = [(one.rendition, one.parse) for one in (first, *others)]
+    return Loaded(make_document(first.metadata, read, first.flags), sha256, length)
 
 
 def load_document(path: Path) -> Document:
-    """Load one document from a text file or from its sidecar file.
+    """Load one document from a file or from its metadata file.
 
-    A text file that a sidecar in its folder names comes with that sidecar's other renditions.
+    A file that a metadata file in its folder names comes with that one's other renditions.
 
     Raises:
         UnreadableFileError: A rendition cannot be read, or holds nothing to cite.
-        MetadataError: The sidecar is at fault.
+        MetadataError: The metadata file is at fault.
     """
-    sidecar = read_sidecar(path) if path.suffix == ".json" else find_sidecar(path)
-    if sidecar is None:
-        read = read_rendition(path)
-        return make_document(guess_metadata(path, read[1]), [read])
-    return make_document(sidecar.metadata, [read_rendition(file) for file in sidecar.renditions])
+    document = load_candidate(find_parts(path)).document
+    assert document is not None  # no hash is known here
+    return document
 
 
 def load_documents(paths: Iterable[Path]) -> tuple[Document, ...]:
-    """Load the documents in files and folders; renditions of one document come as one.
+    """Load the documents in files, folders, patterns and archives, each with its own symbol.
 
-    Besides those that a sidecar brings together, files with the same labels and, up to
-    typography, the same words are renditions of one document.
+    In this process and without bounds on time and memory: `corpus.intake.read_documents` is for
+    files that one does not know. `corpus.reconcile.reconcile` says how documents that have to do
+    with each other come out.
 
     Raises:
-        UnreadableFileError: A file cannot be read; a folder holds no text file.
-        MetadataError: A sidecar is at fault, or two documents have one symbol.
+        UnreadableFileError: A file cannot be read; a folder holds no document.
     """
-    loaded: dict[str, Document] = {}
-    by_words: dict[str, str] = {}
-    for path in _files(paths):
-        document = load_document(path)
-        words = "\n".join(f"{u.label} {typographic_key(u.text)}" for u in document.units)
-        twin = by_words.setdefault(words, document.symbol)
-        if twin != document.symbol:
-            loaded[twin] = _merge(loaded[twin], document)
-        elif document.symbol not in loaded:
-            loaded[document.symbol] = document
-        elif loaded[document.symbol].content_hash != document.content_hash:
-            raise MetadataError(
-                f"{path} and another file both have the symbol {document.symbol} but differ. "
-                "Give one of them its own symbol in a sidecar file."
-            )
-    return tuple(loaded.values())
-
-
-def _merge(first: Document, second: Document) -> Document:
-    """Keep the first one's words; take the symbol that a text gave over one from a file name."""
-
-    def from_file_name(document: Document) -> bool:
-        return document.symbol in {Path(r.file).stem for r in document.renditions}
-
-    metadata = first.metadata
-    if from_file_name(first) and not from_file_name(second):
-        metadata = dataclasses.replace(metadata, symbol=second.symbol)
-    extra = tuple(r for r in second.renditions if r not in first.renditions)
-    return dataclasses.replace(first, metadata=metadata, renditions=first.renditions + extra)
-
-
-def _files(paths: Iterable[Path]) -> list[Path]:
-    files: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            files.append(path)
-            continue
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _TEXT_SUFFIXES)
-        if not inside:
-            raise UnreadableFileError(f"No text file (.txt, .md) in {path}. Name a file: FILE.txt")
-        files += inside
-    return files
+    loaded = (load_candidate(candidate).document for candidate in collect(paths))
+    return reconcile([document for document in loaded if document is not None])
 
 
 def shipped_report_path() -> Path:
-    """Return the sidecar of the report that ships with the program."""
+    """Return the metadata file of the report that ships with the program."""
     with resources.as_file(resources.files("corpus") / "data") as folder:
         return folder / "CTOC_COP_WG.4_2011_8.json"
 
@@ -226,3 +162,33 @@ def shipped_report_path() -> Path:
 def shipped_report() -> Document:
     """Return the report that ships with the program, from both its renditions."""
     return load_document(shipped_report_path())
+
+
+def _source(part: Part, data: bytes) -> Source:
+    source = read_bytes(data, part.where, part.file)
+    if not source.text.strip():
+        reason = source.faults[0].detail if source.faults else "Choose another file."
+        raise UnreadableFileError(f"{part.where} holds no text. {reason}")
+    return source
+
+
+def _examine(part: Part, data: bytes, stated: Metadata | None) -> Examined:
+    source = _source(part, data)
+    reading = parse(source)
+    metadata = stated or guess_metadata(source, reading, part.file)
+    flags = find_flags(source, reading, metadata)
+    why_not = refusal(source, reading, metadata) or ""
+    return Examined(metadata, _rendition(source), reading, flags, why_not)
+
+
+def _rendition(source: Source) -> Rendition:
+    return Rendition(source.name, source.sha256, source.format, source.pages)
+
+
+def _hash(candidate: Candidate, files: Iterable[bytes]) -> str:
+    """Return the file's hash; of a document with stated metadata, one over these and all files."""
+    hashes = [hashlib.sha256(data).hexdigest() for data in files]
+    if candidate.metadata is None:
+        return hashes[0]
+    stated = json.dumps([asdict(candidate.metadata), hashes], sort_keys=True)
+    return hashlib.sha256(stated.encode()).hexdigest()

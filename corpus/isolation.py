@@ -23,7 +23,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYetError
 from contextlib import suppress
@@ -47,6 +47,8 @@ _LOOK_AHEAD = 4
 """Jobs begun for each worker before the first one's answer is taken away."""
 _POLL = 0.2
 """Seconds between looks for Ctrl-C, which not every system lets through to a thread that waits."""
+_SECONDS_TO_START = 60.0
+"""That a worker may take until it is ready, on a machine that is busy with other things."""
 _GRACE = 5.0
 """Seconds that a thread whose process was ended may take to notice."""
 _MOST_WORKERS = 8
@@ -90,23 +92,14 @@ class Worker(Generic[Job, Value]):
     def do(self, job: Job) -> Answer[Value]:
         """Do one job and return what became of it; raises nothing that the job raises."""
         began = perf_counter()
-        request = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
         try:
-            process, requests = self._running(request)
+            reply, late = self._ask(pickle.dumps(job, pickle.HIGHEST_PROTOCOL))
         except OSError as error:
             reason = error.strerror or type(error).__name__
             return Answer(None, fault=f"got no process to be read in: {reason}. Try again.")
-        late = threading.Event()
-        timer = threading.Timer(self._seconds, _end_late, (process, late))
-        timer.daemon = True
-        timer.start()
-        try:
-            reply = _exchange(process, requests)
-        finally:
-            timer.cancel()
         fault = ""
-        if reply is None or late.is_set():
-            fault, reply = self._how_it_ended(late.is_set()), Reply(None)
+        if reply is None:
+            fault, reply = self._how_it_ended(late), Reply(None)
         elif reply.retire:
             self._discard()
         seconds = perf_counter() - began
@@ -124,15 +117,21 @@ class Worker(Generic[Job, Value]):
         self.stop()
         self._discard()
 
-    def _running(self, request: bytes) -> tuple[subprocess.Popen[bytes], list[bytes]]:
-        """Return the process, and what to tell it: to one just started, its work as well."""
+    def _ask(self, request: bytes) -> tuple[Reply | None, bool]:
+        """Return the reply to a request, None if the process ended, and whether it took too long.
+
+        A process that is not running is started; that has its own time.
+        """
         with self._lock:
             if self._stopped:
                 raise OSError(0, "reading was stopped")
-            if self._process is not None:
-                return self._process, [request]
-            self._process = _start()
-            return self._process, [self._setup, request]
+            process, fresh = self._process or _start(), self._process is None
+            self._process = process
+        if fresh:
+            ready, late = _exchange(process, self._setup, _SECONDS_TO_START)
+            if ready is None or ready.fault:
+                return ready, late
+        return _exchange(process, request, self._seconds)
 
     def _discard(self, grace: float = 0.0) -> int:
         """End the process, after a grace in seconds, and return its exit status."""
@@ -163,7 +162,7 @@ class Worker(Generic[Job, Value]):
 
 def run_all(
     work: Callable[[Job], Value], jobs: Iterable[Job], limits: Limits, workers: int = 0
-) -> Iterator[Answer[Value]]:
+) -> Generator[Answer[Value], None, None]:
     """Do jobs side by side and yield their answers in the jobs' order.
 
     Only a few jobs are taken ahead of the answer that is waited for, so that nothing piles up.
@@ -240,18 +239,26 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    process.kill()
-
-
-def _exchange(process: subprocess.Popen[bytes], requests: Iterable[bytes]) -> Reply | None:
-    """Tell a process its requests and return its reply, None if it ends without one."""
+def _exchange(
+    process: subprocess.Popen[bytes], request: bytes, seconds: float
+) -> tuple[Reply | None, bool]:
+    """Return a process's reply, None if it ends without one, and whether it was ended for time."""
     assert process.stdin is not None and process.stdout is not None
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
     try:
-        for request in requests:
-            write_frame(process.stdin, request)
+        write_frame(process.stdin, request)
         payload = read_frame(process.stdout)
     except OSError:
-        return None
-    return None if payload is None else read_reply(payload)
+        payload = None
+    finally:
+        timer.cancel()
+    reply = None if payload is None or late.is_set() else read_reply(payload)
+    return reply, late.is_set()

@@ -58,7 +58,7 @@ def find_language(text: str) -> Language:
     """Return the language of most of a text; takes some milliseconds, however long it is."""
     found = Counter(
         _identify(sample)
-        for sample in _samples(text)
+        for sample in take_samples(text, _SAMPLES, _SAMPLE_LENGTH)
         if sum(c.isalpha() for c in sample) >= _FEWEST_LETTERS
     )
     if not found:
@@ -67,15 +67,20 @@ def find_language(text: str) -> Language:
     return Language(code, count / found.total(), tuple(other for other, _ in others))
 
 
-def _samples(text: str) -> list[str]:
-    """Cut pieces of equal length from a text, evenly spread over it."""
-    if len(text) <= _SAMPLES * _SAMPLE_LENGTH:
-        pieces = max(1, round(len(text) / _SAMPLE_LENGTH))
+def take_samples(text: str, count: int, length: int) -> list[str]:
+    """Return `count` pieces of a text, evenly spread over it; of a short text, all of it in pieces.
+
+    Args:
+        text: Any text.
+        count: How many pieces, at least 2.
+        length: Characters in each, about.
+    """
+    if len(text) <= count * length:
+        pieces = max(1, round(len(text) / length))
         step = -(-len(text) // pieces)
         return [text[i : i + step] for i in range(0, len(text), step or 1)]
-    stride = (len(text) - _SAMPLE_LENGTH) / (_SAMPLES - 1)
-    starts = (int(i * stride) for i in range(_SAMPLES))
-    return [text[start : start + _SAMPLE_LENGTH] for start in starts]
+    stride = (len(text) - length) / (count - 1)
+    return [text[start : start + length] for start in (int(i * stride) for i in range(count))]
 
 
 def _identify(sample: str) -> str:

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from corpus.renditions import is_named_by_file, likeness, merge, renew, seal, typographic_key
+from corpus.renditions import (
+    is_named_by_file,
+    likeness,
+    merge,
+    renew,
+    say_the_same,
+    seal,
+    typographic_key,
+)
 from corpus.symbols import is_symbol, read_revision, symbol_key
 from corpus.types import Document, Problem
 
@@ -46,6 +54,8 @@ def reconcile(
     """
     held = _renew(documents, library)
     together = _bring_together(held)
+    while len(together) < len(held):  # what was merged may be like a third
+        held, together = together, _bring_together(together)
     named = _name(together)
     return tuple(map(_mark, named, _successors(named), _corrections(named)))
 
@@ -70,24 +80,32 @@ class _Held:
 
 def _key(symbol: str) -> str:
     """Return what spellings of one symbol share; names of files are taken as they are."""
-    return symbol_key(symbol) if is_symbol(symbol) else "".join(symbol.split()).casefold()
+    return symbol_key(symbol) if _is_symbol(symbol) else _plain(symbol)
+
+
+def _is_symbol(symbol: str) -> bool:
+    """Tell a document's symbol, in any case, from the name of a file."""
+    return is_symbol(symbol) or is_symbol(symbol.upper())
 
 
 def _own_symbol(document: Document) -> str:
-    """Return the symbol without the brackets that mark an earlier version."""
-    bare, bracket, _ = document.symbol.rpartition(" (")
-    current = document.superseded_by
-    if bracket and current and _key(read_revision(bare).base) == _key(read_revision(current).base):
-        return bare
-    return document.symbol
+    """Return the symbol without the brackets that an earlier call put behind it."""
+    tag = _in_language("", document)
+    symbol, current = document.symbol, document.superseded_by.removesuffix(tag)
+    bare, bracket, _ = symbol.rpartition(" (")
+    bare = bare.removesuffix(tag)
+    if bracket and current and not _is_symbol(symbol):
+        revised, revising = (_key(read_revision(s).base) for s in (bare, current))
+        symbol = bare if revised == revising else symbol
+    return symbol.removesuffix(tag) or symbol
 
 
 def _renew(documents: Sequence[Document], library: Sequence[Document]) -> list[_Held]:
     """Put documents that were read anew in the place of their old selves."""
     held = [_Held(document, _own_symbol(document)) for document in library]
     by_file: dict[str, list[int]] = defaultdict(list)
-    for at, old in enumerate(held):
-        for rendition in old.document.renditions:
+    for at, entry in enumerate(held):
+        for rendition in entry.document.renditions:
             by_file[rendition.sha256].append(at)
             by_file[rendition.file].append(at)
     renewed: set[int] = set()
@@ -95,12 +113,12 @@ def _renew(documents: Sequence[Document], library: Sequence[Document]) -> list[_
     for new in documents:
         first = new.renditions[0]
         places = dict.fromkeys(by_file[first.sha256] + by_file[first.file])
-        at = next((p for p in places if p not in renewed and _is_renewed(held[p], new)), None)
-        if at is None:
+        old = [p for p in places if p not in renewed and _is_renewed(held[p], new)]
+        if not old:
             added.append(_Held(new, _own_symbol(new)))
             continue
-        renewed.add(at)
-        held[at] = _take_place(held[at], new)
+        renewed.add(old[0])
+        held[old[0]] = _take_place(held[old[0]], new)
     return held + added
 
 
@@ -115,7 +133,7 @@ def _is_renewed(old: _Held, new: Document) -> bool:
         return False
     if _dates_differ(old.document, new):
         return False
-    return is_symbol(new.symbol) or likeness(old.document.units, new.units).related
+    return _is_symbol(new.symbol) or likeness(old.document.units, new.units).related
 
 
 def _take_place(old: _Held, new: Document) -> _Held:
@@ -144,7 +162,9 @@ def _bring_together(held: Sequence[_Held]) -> list[_Held]:
     by_words = _WordIndex(held)
     for entry in held:
         symbols = (entry.own, *entry.document.metadata.aliases)
-        keys = [(_key(symbol), entry.document.metadata.language) for symbol in symbols]
+        names = {PurePath(rendition.file).stem for rendition in entry.document.renditions}
+        language = entry.document.metadata.language
+        keys = [(_key(name), language) for name in (*symbols, *sorted(names))]
         places = [at for key in keys for at in by_key[key]] + by_words.like(entry.document)
         at = next((p for p in dict.fromkeys(places) if _are_one(kept[p], entry)), None)
         if at is None:
@@ -160,16 +180,31 @@ def _bring_together(held: Sequence[_Held]) -> list[_Held]:
 
 
 def _are_one(one: _Held, other: _Held) -> bool:
-    """Tell whether two files are renditions of one document."""
+    """Tell whether two files are renditions of one document.
+
+    Where a symbol does not say so, the words must: forms and contracts differ in few of them.
+    """
     first, second = one.document, other.document
     if first.metadata.language != second.metadata.language:
         return False
-    named = is_symbol(one.own) and is_symbol(other.own)
-    if named and _key(one.own) != _key(other.own) and not _share_an_alias(first, second):
+    named = _is_symbol(one.own) + _is_symbol(other.own)
+    same_name = _key(one.own) == _key(other.own)
+    if named == 2 and not same_name and not _share_an_alias(first, second):
         return False
-    if [u.text for u in first.units] == [u.text for u in second.units]:
+    if say_the_same(first.units, second.units):
         return True
-    return not _dates_differ(first, second) and likeness(first.units, second.units).alike
+    if _dates_differ(first, second):
+        return False
+    found = likeness(first.units, second.units)
+    other_format = first.renditions[0].format != second.renditions[0].format
+    if named == 2 or other_format and (same_name or _share_a_file_name(first, second)):
+        return found.alike
+    return found.equal >= (0.9 if same_name else 0.95) and (same_name or other_format and named > 0)
+
+
+def _share_a_file_name(one: Document, other: Document) -> bool:
+    ours, theirs = ({PurePath(r.file).stem.casefold() for r in d.renditions} for d in (one, other))
+    return bool(ours & theirs)
 
 
 def _share_an_alias(one: Document, other: Document) -> bool:
@@ -201,35 +236,128 @@ class _WordIndex:
         return [at for at, count in counts.most_common(5) if 2 * count >= len(samples)]
 
     def _samples(self, document: Document) -> list[tuple[str, str]]:
-        longest = sorted(document.units, key=lambda unit: -len(unit.text))[:_SAMPLE]
+        longest = sorted(document.units, key=lambda u: (u.kind == "row", -len(u.text)))[:_SAMPLE]
         return [(unit.label, typographic_key(unit.text[:120])[:60]) for unit in longest]
 
 
 def _name(held: Sequence[_Held]) -> list[_Held]:
-    """Give each document a symbol of its own."""
+    """Give each document a symbol of its own, and each version the symbol of the current one."""
     groups: dict[str, list[int]] = defaultdict(list)
     for at, entry in enumerate(held):
         groups[_key(entry.own)].append(at)
-    symbols = [entry.document.symbol for entry in held]
-    own = [entry.own for entry in held]
-    taken = {_plain(symbol) for symbol in symbols}
+    taken = {_plain(entry.document.symbol) for entry in held}
+    given: set[str] = set()
+    versions: list[tuple[str, str, list[int]]] = []
     for places in groups.values():
-        versions = _versions(held, places)
-        for count, series in enumerate(versions):
-            current = series[-1]
-            if count:  # no version of the first, so it needs another name for good
-                language = held[current].document.metadata.language
-                first = held[versions[0][-1]].document.metadata.language
-                own[current] = _free(
-                    held[current].own, language if language != first else "2", taken
-                )
-            for at in series:
-                own[at] = own[current]
-            symbols[current] = own[current]
-            for at in series[:-1]:
-                if symbols[at] == own[at]:
-                    symbols[at] = _free(own[at], _tag(held[at].document, own[at]), taken)
-    return [
-        _Held(_with_symbol(entry.document, symbol), name)
-        for entry, symbol, name in zip(held, symbols, own, strict=True)
-    ]
+        for count, series in enumerate(_series(held, places)):
+            name = _name_of_series([held[at] for at in series], count, taken)
+            if _plain(name) in given:
+                name = _free(name, "2", taken)
+            given.add(_plain(name))
+            own = held[series[-1]].own
+            in_language = name == _in_language(own, held[series[-1]].document)
+            versions.append((name, own if in_language else name, series))
+    named = list(held)
+    for name, own, (*older, current) in versions:
+        named[current] = _Held(_with_symbol(held[current].document, name), own)
+        for at in older:
+            document = held[at].document
+            if _plain(document.symbol) in given:
+                document = _with_symbol(document, _free(name, _tag(document), taken))
+            given.add(_plain(document.symbol))
+            named[at] = _Held(document, own)
+    return named
+
+
+def _series(held: Sequence[_Held], places: Sequence[int]) -> list[list[int]]:
+    """Part documents of one symbol into versions of one document each, the oldest first."""
+    found: list[list[int]] = []
+    for at in places:
+        document = held[at].document
+        for series in found:
+            other = held[series[-1]].document
+            if other.metadata.language == document.metadata.language and (
+                _is_symbol(held[at].own) or likeness(other.units, document.units).related
+            ):
+                series.append(at)
+                break
+        else:
+            found.append([at])
+    return [sorted(series, key=lambda at: _age(held[at], at)) for series in found]
+
+
+def _age(entry: _Held, at: int) -> tuple[int, str, int]:
+    """Sort what is older first: by revision, by date, and by when it came."""
+    return read_revision(entry.own).number, entry.document.metadata.date, at
+
+
+def _name_of_series(series: Sequence[_Held], count: int, taken: set[str]) -> str:
+    """Return the symbol for the current version of the first, second … series of one symbol."""
+    current = series[-1]
+    tagged = _in_language(current.own, current.document)
+    if any(entry.document.symbol == tagged for entry in series):
+        return tagged
+    if not count:
+        return current.own
+    tag = current.document.metadata.language if _is_symbol(current.own) else "2"
+    return _free(current.own, tag, taken)
+
+
+def _in_language(symbol: str, document: Document) -> str:
+    return f"{symbol} ({document.metadata.language})"
+
+
+def _tag(document: Document) -> str:
+    """Return what tells an older version; a bare year would look like part of the symbol."""
+    date = document.metadata.date
+    return date if len(date) > len("2025") else "earlier"
+
+
+def _free(symbol: str, tag: str, taken: set[str]) -> str:
+    """Return the symbol with a tag in brackets, numbered if another document has that."""
+    found, count = f"{symbol} ({tag})", 2
+    while _plain(found) in taken:
+        found = f"{symbol} ({count if tag == '2' else f'{tag} {count}'})"
+        count += 1
+    taken.add(_plain(found))
+    return found
+
+
+def _plain(symbol: str) -> str:
+    """Return a symbol as a library looks it up."""
+    return "".join(symbol.split()).casefold()
+
+
+def _successors(named: Sequence[_Held]) -> list[str]:
+    """Return for each document the symbol of the current version, empty if it is that itself."""
+    families: dict[tuple[str, int, str], list[int]] = defaultdict(list)
+    for at, entry in enumerate(named):
+        revision = read_revision(entry.own)
+        language = entry.document.metadata.language
+        families[_key(revision.base), revision.corrigendum, language].append(at)
+    successors = [""] * len(named)
+    for places in families.values():
+        *older, current = sorted(places, key=lambda at: _age(named[at], at))
+        for at in older:
+            successors[at] = named[current].document.symbol
+    return successors
+
+
+def _corrections(named: Sequence[_Held]) -> list[tuple[Problem, ...]]:
+    """Return for each document the flags that name its corrigenda."""
+    found: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for entry in named:
+        revision = read_revision(entry.own)
+        if revision.corrigendum:
+            flag = Problem("corrigendum", "", f"{entry.document.symbol}{_CORRECTS}")
+            found[_key(revision.base), entry.document.metadata.language].append(flag)
+    return [tuple(found.get(entry.key, ())) for entry in named]
+
+
+def _mark(entry: _Held, successor: str, corrections: tuple[Problem, ...]) -> Document:
+    document = entry.document
+    others = tuple(flag for flag in document.flags if not flag.detail.endswith(_CORRECTS))
+    flags = others + corrections
+    if (document.superseded_by, document.flags) == (successor, flags):
+        return document
+    return seal(replace(document, superseded_by=successor, flags=flags))

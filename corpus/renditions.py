@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -18,6 +19,8 @@ _RANK = {"docx": 0, "html": 1, "pdf": 2, "text": 3}
 """Formats by how much of a document's structure they state rather than show."""
 _NUMBERING_FAULTS = frozenset({"gap", "duplicate", "start", "empty"})
 _MOST_NAMED = 20
+_TELLING = 12
+"""Characters from which on words that occur once in a document tell a place in it."""
 _START = 120
 """Characters that tell whether two paragraphs are the same; ends differ where tables follow."""
 
@@ -35,16 +38,22 @@ class Likeness:
         labels: Labels that both have, of the larger number of labels.
         words: Of the shared labels, those under which both say the same up to small faults.
         starts: Units of one that begin like a unit of the other, whatever their labels.
+        equal: Units with one label and, up to typography, the same words from start to end.
+        numbered: Whether numbered units were compared.
     """
 
     labels: float
     words: float
     starts: float
+    equal: float
+    numbered: bool
 
     @property
     def alike(self) -> bool:
         """Whether they are renditions of one text, for all that readers see differently."""
-        return (self.labels >= 0.8 and self.words >= 0.9) or self.starts >= 0.9
+        if self.labels >= 0.8 and self.words >= 0.9:
+            return True
+        return not self.numbered and self.starts >= 0.9
 
     @property
     def related(self) -> bool:
@@ -58,17 +67,28 @@ def likeness(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Likeness:
     Rows and unnumbered texts are found in one format and not in another.
     """
     one, two = _decisive(ours), _decisive(theirs)
-    if not one or not two:
+    numbered = bool(one and two)
+    if not numbered:
         one, two = {u.label: u.text for u in ours}, {u.label: u.text for u in theirs}
     shared = one.keys() & two.keys()
     most = max(len(one), len(two), 1)
     same = sum(_same_words(one[label], two[label]) for label in shared)
     starts = {_start(text) for text in one.values()} & {_start(text) for text in two.values()}
+    equal = _with_words(one) & _with_words(two)
     return Likeness(
         labels=len(shared) / most,
         words=same / len(shared) if shared else 0.0,
         starts=len(starts) / most,
+        equal=len(equal) / most,
+        numbered=numbered,
     )
+
+
+def say_the_same(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    """Tell whether all labels and, up to typography, all words are equal."""
+    return [(u.label, typographic_key(u.text)) for u in ours] == [
+        (u.label, typographic_key(u.text)) for u in theirs
+    ]
 
 
 def compare_renditions(primary: Parse, other: Parse, name: str) -> tuple[Problem, ...]:
@@ -133,17 +153,25 @@ def seal(document: Document) -> Document:
 
 
 def take_pages(units: Sequence[Unit], paged: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Return units with the pages that others of the same label and words have."""
+    """Return units with the pages on which others have the same words.
+
+    Others are asked under the same label first, then for words that both have once; rows go by
+    other labels in other formats. What stands between two units of one page is on that page.
+    """
     if all(unit.page is not None for unit in units):
         return tuple(units)
-    pages = {unit.label: unit for unit in paged if unit.page is not None}
+    others = {unit.label: unit for unit in paged if unit.page is not None}
+    ours, theirs = _by_words(units), _by_words(tuple(others.values()))
+    pages: list[int | None] = []
+    for unit in units:
+        twin = others.get(unit.label)
+        if twin is None or not _same_words(unit.text, twin.text):
+            key = typographic_key(unit.text)
+            twin = theirs.get(key) if key in ours else None
+        pages.append(unit.page if unit.page is not None or twin is None else twin.page)
     return tuple(
-        dataclasses.replace(unit, page=pages[unit.label].page)
-        if unit.page is None
-        and unit.label in pages
-        and _same_words(unit.text, pages[unit.label].text)
-        else unit
-        for unit in units
+        unit if unit.page == page else dataclasses.replace(unit, page=page)
+        for unit, page in zip(units, _between(pages), strict=True)
     )
 
 
@@ -193,6 +221,36 @@ def _decisive(units: Sequence[Unit]) -> dict[str, str]:
     return numbered if len(numbered) >= 3 else {}
 
 
+def _with_words(texts: Mapping[str, str]) -> set[tuple[str, str]]:
+    return {(label, typographic_key(text)) for label, text in texts.items()}
+
+
+def _by_words(units: Sequence[Unit]) -> dict[str, Unit]:
+    """Return units by their words, of those long enough to be told, and there once."""
+    keys = [typographic_key(unit.text) for unit in units]
+    counts = Counter(keys)
+    return {
+        key: unit
+        for key, unit in zip(keys, units, strict=True)
+        if counts[key] == 1 and len(key) >= _TELLING
+    }
+
+
+def _between(pages: Sequence[int | None]) -> list[int | None]:
+    """Return pages in reading order, those between two of one page filled in."""
+    following: list[int | None] = []
+    known: int | None = None
+    for page in reversed(pages):
+        known = page if page is not None else known
+        following.append(known)
+    filled: list[int | None] = []
+    known = None
+    for page, after in zip(pages, reversed(following), strict=True):
+        known = page if page is not None else known
+        filled.append(known if page is not None or known == after else None)
+    return filled
+
+
 def _start(text: str) -> str:
     return typographic_key(text[: 2 * _START])[:60]
 
@@ -207,8 +265,10 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _compare(ours: Sequence[Unit], theirs: Sequence[Unit], name: str) -> tuple[Problem, ...]:
+    """Return differences, those in rows last: how tables are seen depends on the format."""
     one = {unit.label: typographic_key(unit.text) for unit in ours}
     two = {unit.label: typographic_key(unit.text) for unit in theirs}
+    rows = {unit.label for unit in (*ours, *theirs) if unit.kind == "row"}
     found = [(label, f"{name} has no {label}.") for label in one if label not in two]
     found += [(label, f"Only {name} has {label}.") for label in two if label not in one]
     found += [
@@ -216,10 +276,10 @@ def _compare(ours: Sequence[Unit], theirs: Sequence[Unit], name: str) -> tuple[P
         for label in one
         if label in two and one[label] != two[label]
     ]
+    found.sort(key=lambda difference: difference[0] in rows)
     problems = [Problem("difference", label, detail) for label, detail in found[:_MOST_NAMED]]
-    if more := len(found) - _MOST_NAMED:
-        if more > 0:
-            problems.append(Problem("difference", "", f"{name} differs in {more} more units."))
+    if (more := len(found) - _MOST_NAMED) > 0:
+        problems.append(Problem("difference", "", f"{name} differs in {more} more units."))
     return tuple(problems)
 
 

@@ -100,12 +100,14 @@ def is_meant_as_sidecar(data: bytes) -> bool:
 
 def find_sidecar(path: Path) -> Sidecar | None:
     """Return the metadata file in a file's folder that names the file, if any."""
-    named = (s for s in sidecars_in(path.parent) if not isinstance(s, MetadataError))
-    return next((s for s in named if path.name in {r.name for r in s.renditions}), None)
+    for _, sidecar in sidecars_in(path.parent):
+        if isinstance(sidecar, Sidecar) and path.name in {r.name for r in sidecar.renditions}:
+            return sidecar
+    return None
 
 
-def sidecars_in(folder: Path) -> Iterator[Sidecar | MetadataError]:
-    """Yield the metadata files in a folder, and the faults of those that have any.
+def sidecars_in(folder: Path) -> Iterator[tuple[Path, Sidecar | MetadataError]]:
+    """Yield the metadata files in a folder, read, or with their faults.
 
     JSON files that name no renditions are something else and are left out.
     """
@@ -114,9 +116,9 @@ def sidecars_in(folder: Path) -> Iterator[Sidecar | MetadataError]:
             if path.is_file() and path.stat().st_size <= MAX_BYTES:
                 data = path.read_bytes()
                 if is_meant_as_sidecar(data):
-                    yield read_sidecar(path)
+                    yield path, read_sidecar(path)
         except MetadataError as error:
-            yield error
+            yield path, error
         except OSError:
             continue  # what cannot be read says nothing
 

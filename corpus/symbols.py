@@ -22,7 +22,7 @@ _QUALIFIER = (
     r"(?:\s?\((?:\d{4}|(?i:sect|section|part|vol|intro|introduction|suppl?|supplement|"
     r"resumption|chap|prov|fasc)\b[^()]{0,30})\))?"
 )
-_ONE = rf"{_SERIES}(?:/{_PART})+{_QUALIFIER}(?:/(?:Add|Corr|Rev|Amend)\.\d{{1,3}})*"
+_ONE = rf"{_SERIES}(?:/{_PART})+{_QUALIFIER}(?:/(?:(?:Add|Corr|Rev|Amend)\.\d{{1,3}}|Part [A-Z]))*"
 _SYMBOLS = re.compile(rf"(?P<first>{_ONE})\*{{0,3}}(?:\s?[-–,;]\s?(?P<second>{_ONE})\*{{0,3}})?")
 _NUMBERED = re.compile(r"(?:^|/)[^/]*\d")
 _REVISION = re.compile(r"/(?P<kind>Rev|Corr)\.(?P<number>\d{1,3})\Z", re.IGNORECASE)

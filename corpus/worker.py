@@ -90,16 +90,16 @@ def main() -> None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
     inbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(requests, inbox), daemon=True).start()
-    setup = inbox.get()
     try:
-        work, limits = pickle.loads(setup)
-    except Exception as error:  # e.g. a library that is not installed; said with the first job
-        inbox.get()
-        reply = Reply(None, fault=f"could not be read: {type(error).__name__}: {error}.")
-        write_frame(replies, pickle.dumps(reply))
+        work, limits = pickle.loads(inbox.get())
+    except Exception as error:  # e.g. a library that is not installed
+        why = " ".join(f"{type(error).__name__}: {error}".split())
+        fault = f"could not be read: {why}. Install Pincite again."
+        write_frame(replies, pickle.dumps(Reply(None, fault=fault, retire=True)))
         return
     start = address_space()
     _limit_resources(start, limits)
+    write_frame(replies, pickle.dumps(Reply(None)))
     while True:
         job = inbox.get()
         _set_alarm(limits.seconds + _ALARM_AFTER)
@@ -176,7 +176,7 @@ def _answer(work: Callable[[Any], object], job: bytes, start: int, limits: Limit
 
 
 def _too_big(limits: Limits) -> str:
-    return f"needs more than {limits.memory / (1 << 30):g} GiB of memory to be read. Split it."
+    return f"needs more than {limits.memory / (1 << 30):.2g} GiB of memory to be read. Split it."
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from pathlib import Path
 
 from corpus.errors import PinciteError
 from embeddings.durable import sync_folder
+from embeddings.holdings import Reading
 
 ARCHIVE_VERSION = 1
 KIND = "pincite library"
@@ -58,7 +59,7 @@ class Description:
         model: Canonical name of the embedding model.
         dim: Length of its vectors.
         weights_sha256: Of its weights.
-        parsers: Version of the parser that read each rendition, by the rendition's SHA-256.
+        readings: By what the files that were read are known again.
         entries: All other entries, by name.
         created: ISO time, UTC.
     """
@@ -69,7 +70,7 @@ class Description:
     model: str
     dim: int
     weights_sha256: str
-    parsers: Mapping[str, int]
+    readings: tuple[Reading, ...]
     entries: Mapping[str, Entry]
     created: str
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +40,16 @@ _MAX_LINE = 256 << 20
 _MAX_DIM = 1 << 16
 _BLOCK = 1 << 20
 _ROWS = 1024
+_SHAPED = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    struct.error,
+    UnicodeDecodeError,
+)
+"""What zipfile raises for a file that somebody shaped."""
 
 
 class ArchiveReader:
@@ -170,8 +181,7 @@ class ArchiveReader:
         try:
             with self._archive.open(self._infos[name]) as stream:
                 yield stream
-        # What zipfile raises for a file that somebody shaped.
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        except _SHAPED as error:
             raise self._fault(f"{name} cannot be read: {error}") from None
 
     def _fault(self, what: str) -> ArchiveError:
@@ -196,7 +206,7 @@ def reading_archive(path: Path) -> Iterator[ArchiveReader]:
     with stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        except (*_SHAPED, ValueError):
             raise ArchiveError(
                 f"{path} is no library file. Make one: pincite library export FILE"
             ) from None
@@ -218,6 +228,6 @@ def _description(raw: object) -> Description:
     description: Description = check_value(Description, raw, "it")
     if not 0 < description.dim <= _MAX_DIM:
         raise ValueError(f"dim {description.dim} cannot be")
-    if not all(map(is_sha256, description.parsers)):
+    if not all(is_sha256(r.sha256) and is_sha256(r.file) for r in description.readings):
         raise ValueError("a sha256 is none")
     return description

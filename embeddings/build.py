@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import IndexDamagedError, IndexMissingError
@@ -20,7 +20,7 @@ from embeddings.embedding import (
 )
 from embeddings.encoders import Progress, ensure_encoder
 from embeddings.generations import building, current_generation, sweep
-from embeddings.holdings import HOLDINGS_FILE, holding_of, read_holdings
+from embeddings.holdings import Reading, holdings_of
 from embeddings.journal import VectorJournal, text_digest
 from embeddings.known_vectors import KnownVectors, StoredVectors
 from embeddings.manifest import library_versions, read_manifest
@@ -36,7 +36,7 @@ from embeddings.types import Encoder, Passage
 from embeddings.writing import Content, Made, write_generation
 
 Arrange = Callable[[Sequence[Document], Sequence[Document]], tuple[Document, ...]]
-"""From the library's documents and new ones to those that it is to hold, in their order."""
+"""From new documents and the library's to those that it is to hold, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class BuildReport:
         passages: Embedded texts in the library.
         embedded: Passages of the library whose vector was computed now.
         reused: Passages whose vector was carried over.
-        resumed: Vectors that a build which did not end had left.
+        resumed: Those of them that a build which did not end had left.
         stopped: Whether the build was stopped before all was done.
         seconds: Wall-clock time.
     """
@@ -81,13 +81,13 @@ class Order:
     Attributes:
         incoming: New and changed documents; unchanged ones may be among them.
         arrange: Puts them together with those of the library.
-        parsers: Version of the parser that read each file, by the file's SHA-256.
+        readings: Of the files that the new documents come from.
         vectors: Made by the same model, beside those that the library has.
     """
 
     incoming: Sequence[Document]
     arrange: Arrange
-    parsers: Mapping[str, int] = field(default_factory=dict)
+    readings: Sequence[Reading] = ()
     vectors: tuple[StoredVectors, ...] = ()
 
 
@@ -129,7 +129,7 @@ def build_library(
         return refresh(home, old, order, model, encoder, progress, stop)
 
 
-def put_together(old: Sequence[Document], new: Sequence[Document]) -> tuple[Document, ...]:
+def put_together(new: Sequence[Document], old: Sequence[Document]) -> tuple[Document, ...]:
     """Return all documents in the order they came; a new one takes the place of its old self."""
     by_symbol = {symbol_key(document.symbol): document for document in old}
     by_symbol |= {symbol_key(document.symbol): document for document in new}
@@ -165,53 +165,49 @@ def refresh(
     """
     began = time.perf_counter()
     name = canonical_name(model)
-    wanted = order.arrange(old.documents, order.incoming)
-    parsers = {**old.parsers, **order.parsers}
-    work, resumed, embedded = Embedded(), 0, 0
-    if not _is_current(old, wanted, parsers, name, encoder):
-        made = Made(name, encoder.dim, encoder.weights_sha256, library_versions())
-        same = old.manifest is not None and same_model(old.manifest, name, encoder)
+    wanted = order.arrange(order.incoming, old.documents)
+    readings = _together(old.readings, order.readings)
+    same = old.manifest is not None and same_model(old.manifest, name, encoder)
+    embedded = resumed = 0
+    with VectorJournal(home, name, encoder.weights_sha256, encoder.dim) as journal:
+        if same and _is_current(old, wanted, readings):
+            # A build that was killed as its last act may have left it.
+            if len(journal) and journal.digests <= read_carried(old).digests:
+                journal.remove()
+            return _report(home, old, wanted, began=began)
         carried = read_carried(old) if same else NOTHING_CARRIED
+        left = journal.digests - carried.digests
+        known = KnownVectors((*carried.vectors, *order.vectors), journal)
         make = cutter(encoder)
 
         def cut(document: Document) -> Sequence[Passage]:
             return carried.passages_of(document) or make(document)
 
-        with VectorJournal(home, name, encoder.weights_sha256, encoder.dim) as journal:
-            resumed = journal.found
-            known = KnownVectors((*carried.vectors, *order.vectors), journal)
-            work = embed_documents(wanted, cut, encoder, known, progress, stop)
-            documents = _complete(old, order, wanted, work, cut, known) if work.stopped else wanted
-            if not work.stopped or documents != old.documents:
-                passages = [p for d in documents for p in work.passages[d.symbol]]
-                write_generation(home, Content(documents, passages, known, parsers), made, progress)
-                digests = [text_digest(passage.text) for passage in passages]
-                embedded = sum(digest in work.fresh for digest in digests)
-                if journal.digests <= set(digests):
-                    journal.remove()
-    seconds = time.perf_counter() - began
-    return _report(home, old, wanted, work.stopped, embedded, resumed, seconds)
+        work = embed_documents(wanted, cut, encoder, known, progress, stop)
+        documents = _complete(old, order, wanted, work, cut, known) if work.stopped else wanted
+        if not work.stopped or documents != old.documents:
+            passages = [p for d in documents for p in work.passages[d.symbol]]
+            made = Made(name, encoder.dim, encoder.weights_sha256, library_versions())
+            write_generation(home, Content(documents, passages, known, readings), made, progress)
+            digests = [text_digest(passage.text) for passage in passages]
+            embedded = sum(digest in work.fresh for digest in digests)
+            resumed = sum(digest in left for digest in digests)
+            if journal.digests <= set(digests):
+                journal.remove()
+    return _report(home, old, wanted, work.stopped, embedded, resumed, began=began)
 
 
-def _is_current(
-    old: Previous,
-    documents: Sequence[Document],
-    parsers: Mapping[str, int],
-    name: str,
-    encoder: Encoder,
-) -> bool:
-    manifest = old.manifest
-    if not old.intact or manifest is None or old.folder is None:
+def _is_current(old: Previous, documents: Sequence[Document], readings: Sequence[Reading]) -> bool:
+    """Tell whether an index made with this model has all that is wanted."""
+    if not old.intact or old.manifest is None or old.manifest.versions != library_versions():
         return False
-    if not same_model(manifest, name, encoder) or manifest.versions != library_versions():
-        return False
-    if old.documents != tuple(documents):
-        return False
-    try:
-        held = read_holdings(old.folder / HOLDINGS_FILE)
-    except IndexDamagedError:  # A Pincite that did not write it yet made the generation.
-        return False
-    return list(held) == [holding_of(document, parsers) for document in documents]
+    # A Pincite that wrote no holdings yet may have made the generation: then they differ, too.
+    same_documents = old.documents == tuple(documents)
+    return same_documents and old.holdings == holdings_of(documents, readings)
+
+
+def _together(old: Sequence[Reading], new: Sequence[Reading]) -> tuple[Reading, ...]:
+    return tuple(({r.sha256: r for r in old} | {r.sha256: r for r in new}).values())
 
 
 def _complete(
@@ -227,19 +223,19 @@ def _complete(
     That is the library as it was with the new documents that are complete; as it was, if one
     of its own documents cannot be carried over, because the model is another.
     """
-    keys = {symbol_key(document.symbol) for document in wanted}
-    done_keys = {symbol_key(document.symbol) for document in work.documents}
+    done = {document.symbol: document for document in work.documents}
     done_files = {r.sha256 for document in work.documents for r in document.renditions}
+    other_files = {r.sha256 for d in wanted if d.symbol not in done for r in d.renditions}
 
     def is_done(document: Document) -> bool:
-        key = symbol_key(document.symbol)
-        if key in keys:
-            return key in done_keys
-        # It has become a rendition of a document of another symbol.
-        return all(rendition.sha256 in done_files for rendition in document.renditions)
+        same = done.get(document.symbol)
+        # It may be a rendition of a document of another symbol now.
+        files = {rendition.sha256 for rendition in document.renditions[:1]}
+        return (same is not None and same.units == document.units) or (
+            bool(files & done_files) and not files & other_files
+        )
 
-    documents = order.arrange(old.documents, [d for d in order.incoming if is_done(d)])
-    done = {document.symbol: document for document in work.documents}
+    documents = order.arrange([d for d in order.incoming if is_done(d)], old.documents)
     for document in documents:
         if document.symbol in done and done[document.symbol].units == document.units:
             continue
@@ -254,10 +250,11 @@ def _report(
     home: Path,
     old: Previous,
     wanted: Sequence[Document],
-    stopped: bool,
-    embedded: int,
-    resumed: int,
-    seconds: float,
+    stopped: bool = False,
+    embedded: int = 0,
+    resumed: int = 0,
+    *,
+    began: float,
 ) -> BuildReport:
     try:
         manifest = read_manifest(current_generation(home))
@@ -281,5 +278,5 @@ def _report(
         reused=passages - embedded,
         resumed=resumed,
         stopped=stopped,
-        seconds=seconds,
+        seconds=time.perf_counter() - began,
     )

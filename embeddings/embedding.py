@@ -18,7 +18,7 @@ EMBED_STAGE = "embedding units"
 _CHUNK = 32
 """Passages embedded between two reports of progress; a stop waits for so many."""
 
-_GROUP = 512
+_GROUP = 256
 """Texts sorted by length together: the encoder then pads little."""
 
 _CACHED = 1 << 14

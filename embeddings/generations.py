@@ -16,7 +16,7 @@ from pathlib import Path
 
 from corpus.errors import IndexBusyError, IndexDamagedError, IndexMissingError, SettingsError
 from embeddings.durable import replace_durably, sync_folder
-from embeddings.holdings import HOLDINGS_FILE, parsers_of, read_holdings
+from embeddings.holdings import HOLDINGS_FILE, files_of, read_holdings
 from embeddings.journal import remove_stale_journals
 from embeddings.originals import sweep_originals
 
@@ -103,7 +103,7 @@ def sweep(home: Path) -> None:
 def _files_of(generation: Path) -> Set[str] | None:
     """Return the SHA-256 of each file in a generation; None if that cannot be told."""
     try:
-        return parsers_of(read_holdings(generation / HOLDINGS_FILE)).keys()
+        return files_of(read_holdings(generation / HOLDINGS_FILE))
     except IndexDamagedError:
         return None
 

@@ -27,14 +27,27 @@ class HeldFile:
         sha256: Of the file's bytes.
         format: ``text``, ``pdf``, ``docx`` or ``html``.
         pages: Number of pages; None where the format has none.
-        parser: Version of the parser that read it; 0 if it is not known.
     """
 
     file: str
     sha256: str
     format: str
     pages: int | None
-    parser: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """By what a file is known again, so that it need not be read twice.
+
+    Attributes:
+        sha256: Of the file; of all that went in, where a metadata file had a say.
+        parser: Version of the parser that read it.
+        file: SHA-256 of the rendition that came of it, the first if there were several.
+    """
+
+    sha256: str
+    parser: int
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,7 @@ class Holding:
         flags: Why it must be cited with care.
         superseded_by: Symbol of the newer revision; empty if there is none.
         files: Its renditions, the one that is shown first.
+        readings: What it was read from.
     """
 
     symbol: str
@@ -66,6 +80,7 @@ class Holding:
     flags: tuple[Problem, ...]
     superseded_by: str
     files: tuple[HeldFile, ...]
+    readings: tuple[Reading, ...]
 
     @property
     def pages(self) -> int | None:
@@ -73,14 +88,17 @@ class Holding:
         return next((file.pages for file in self.files if file.pages is not None), None)
 
 
-def holding_of(document: Document, parsers: Mapping[str, int]) -> Holding:
-    """Return what is kept about a document.
+def holdings_of(documents: Iterable[Document], readings: Iterable[Reading]) -> tuple[Holding, ...]:
+    """Return what is kept about each document, with the readings that led to it."""
+    by_file: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_file.setdefault(reading.file, []).append(reading)
+    return tuple(_holding_of(document, by_file) for document in documents)
 
-    Args:
-        document: The document.
-        parsers: Version of the parser that read each file, by the file's SHA-256.
-    """
+
+def _holding_of(document: Document, by_file: Mapping[str, Sequence[Reading]]) -> Holding:
     about = document.metadata
+    files = dict.fromkeys(rendition.sha256 for rendition in document.renditions)
     return Holding(
         symbol=about.symbol,
         title=about.title,
@@ -92,10 +110,8 @@ def holding_of(document: Document, parsers: Mapping[str, int]) -> Holding:
         units=len(document.units),
         flags=document.flags,
         superseded_by=document.superseded_by,
-        files=tuple(
-            HeldFile(r.file, r.sha256, r.format, r.pages, parsers.get(r.sha256, 0))
-            for r in document.renditions
-        ),
+        files=tuple(HeldFile(r.file, r.sha256, r.format, r.pages) for r in document.renditions),
+        readings=tuple(reading for file in files for reading in by_file.get(file, ())),
     )
 
 
@@ -119,9 +135,9 @@ def read_holdings(path: Path) -> tuple[Holding, ...]:
         raise IndexDamagedError(f"Cannot read {path}: {error}. Mend it: pincite index") from error
 
 
-def parsers_of(holdings: Sequence[Holding]) -> dict[str, int]:
-    """Return the version of the parser that read each file, by the file's SHA-256."""
-    return {file.sha256: file.parser for holding in holdings for file in holding.files}
+def files_of(holdings: Iterable[Holding]) -> frozenset[str]:
+    """Return the SHA-256 of each rendition."""
+    return frozenset(file.sha256 for holding in holdings for file in holding.files)
 
 
 def _holding(raw: dict[str, Any]) -> Holding:
@@ -131,5 +147,6 @@ def _holding(raw: dict[str, Any]) -> Holding:
             "aliases": tuple(raw["aliases"]),
             "flags": tuple(Problem(**flag) for flag in raw["flags"]),
             "files": tuple(HeldFile(**file) for file in raw["files"]),
+            "readings": tuple(Reading(**reading) for reading in raw["readings"]),
         }
     )

@@ -195,10 +195,10 @@ class VectorJournal:
 
 
 def remove_stale_journals(home: Path, now: Callable[[], float] = time.time) -> None:
-    """Delete journals of builds that were stopped long ago and never gone on with.
+    """Delete what builds left that were stopped long ago and never gone on with.
 
     The caller holds the build lock.
     """
-    for path in journals_folder(home).glob("*.vectors"):
+    for path in journals_folder(home).glob("*"):
         if now() - path.stat().st_mtime > _KEPT_SECONDS:
             path.unlink()

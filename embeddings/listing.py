@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from embeddings.generations import DOCUMENTS_FILE, current_generation
-from embeddings.holdings import HOLDINGS_FILE, Holding, holding_of, read_holdings
+from embeddings.holdings import HOLDINGS_FILE, Holding, holdings_of, read_holdings
 from embeddings.manifest import read_manifest
 from embeddings.serialise import read_documents
 
@@ -22,4 +22,4 @@ def list_holdings(home: Path) -> tuple[Holding, ...]:
     if HOLDINGS_FILE in read_manifest(folder).files:
         return read_holdings(folder / HOLDINGS_FILE)
     # A Pincite that did not write the list yet built the library.
-    return tuple(holding_of(d, {}) for d in read_documents(folder / DOCUMENTS_FILE))
+    return holdings_of(read_documents(folder / DOCUMENTS_FILE), ())

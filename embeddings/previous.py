@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
@@ -15,7 +15,7 @@ from embeddings.generations import (
     VECTORS_FILE,
     current_generation,
 )
-from embeddings.holdings import HOLDINGS_FILE, parsers_of, read_holdings
+from embeddings.holdings import HOLDINGS_FILE, Holding, Reading, read_holdings
 from embeddings.journal import text_digest
 from embeddings.known_vectors import StoredVectors
 from embeddings.manifest import Manifest, check_files, library_versions, read_manifest
@@ -33,19 +33,29 @@ class Previous:
         manifest: None where it cannot be read.
         documents: Empty where they cannot be read.
         intact: Whether manifest and files fit together.
-        parsers: Version of the parser that read each file, by the file's SHA-256.
+        holdings: What is kept about the documents; empty where that cannot be read.
     """
 
     folder: Path | None
     manifest: Manifest | None
     documents: tuple[Document, ...]
     intact: bool
-    parsers: Mapping[str, int] = field(default_factory=dict)
+    holdings: tuple[Holding, ...] = ()
 
-    def files_read_by(self, parser: int) -> frozenset[str]:
-        """Return the SHA-256 of each file of these documents that this version has read."""
-        held = {r.sha256 for document in self.documents for r in document.renditions}
-        return frozenset(sha256 for sha256 in held if self.parsers.get(sha256) == parser)
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What the documents were read from."""
+        return tuple(reading for holding in self.holdings for reading in holding.readings)
+
+    def read_by(self, parser: int) -> dict[str, str]:
+        """Return the document's symbol for each `Reading.sha256` of this version of the parser."""
+        there = {document.symbol for document in self.documents}
+        return {
+            reading.sha256: holding.symbol
+            for holding in self.holdings
+            for reading in holding.readings
+            if reading.parser == parser and holding.symbol in there
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +72,21 @@ class Carried:
     passages: Mapping[str, tuple[Passage, ...]]
     vectors: tuple[StoredVectors, ...]
 
+    @property
+    def digests(self) -> Set[bytes]:
+        """Of the texts whose vectors are here."""
+        return frozenset(digest for stored in self.vectors for digest in stored.rows)
+
     def passages_of(self, document: Document) -> tuple[Passage, ...] | None:
         """Return a document's passages if they depend on nothing that has changed."""
         held = self.documents.get(document.symbol)
-        if held is None or held.units != document.units:
-            return None
-        return self.passages.get(document.symbol, ())
+        if held is not None and held.units == document.units:
+            return self.passages.get(document.symbol, ())
+        for held in self.documents.values():  # It may have another symbol now.
+            if held.renditions[:1] == document.renditions[:1] and held.units == document.units:
+                found = self.passages.get(held.symbol, ())
+                return tuple(replace(passage, document=document.symbol) for passage in found)
+        return None
 
 
 NOTHING_CARRIED = Carried({}, {}, ())
@@ -83,7 +102,7 @@ def read_previous(home: Path) -> Previous:
         manifest = read_manifest(folder)
         check_files(folder, manifest)
         documents = read_documents(folder / DOCUMENTS_FILE)
-        return Previous(folder, manifest, documents, intact=True, parsers=_parsers(folder))
+        return Previous(folder, manifest, documents, intact=True, holdings=_holdings(folder))
     except (IndexDamagedError, IndexMismatchError):
         return _salvage(folder)
 
@@ -125,12 +144,12 @@ def same_model(manifest: Manifest, model: str, encoder: Encoder) -> bool:
     return (manifest.model, manifest.dim, manifest.weights_sha256) == ours
 
 
-def _parsers(folder: Path) -> Mapping[str, int]:
-    # Without the file nothing is known to be read, so that at worst all is read again.
+def _holdings(folder: Path) -> tuple[Holding, ...]:
+    # Without the file nothing is known to have been read, so that at worst all is read again.
     try:
-        return parsers_of(read_holdings(folder / HOLDINGS_FILE))
+        return read_holdings(folder / HOLDINGS_FILE)
     except IndexDamagedError:
-        return {}
+        return ()
 
 
 def _salvage(folder: Path) -> Previous:
@@ -140,4 +159,4 @@ def _salvage(folder: Path) -> Previous:
         manifest = read_manifest(folder)
     with suppress(IndexDamagedError):
         documents = read_documents(folder / DOCUMENTS_FILE)
-    return Previous(folder, manifest, documents, intact=False, parsers=_parsers(folder))
+    return Previous(folder, manifest, documents, intact=False, holdings=_holdings(folder))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import IndexDamagedError, UnknownDocumentError
+from corpus.reconcile import reconcile
 from corpus.types import Document
-from embeddings.arranging import arrange_new
 from embeddings.build import symbol_key
 from embeddings.encoders import Progress
 from embeddings.generations import building, current_generation, sweep
@@ -56,7 +56,7 @@ def remove_documents(
         keys = {symbol_key(document.symbol) for document in gone}
         left = [d for d in old.documents if symbol_key(d.symbol) not in keys]
         # Without its newer revision a document is current again.
-        documents = arrange_new((), left)
+        documents = reconcile((), left)
         carried = read_carried(old, any_version=True)
         passages: list[Passage] = []
         for document in documents:
@@ -64,7 +64,7 @@ def remove_documents(
             if found is None:
                 raise IndexDamagedError(f"The index in {folder} is damaged. Mend it: pincite index")
             passages += found
-        content = Content(documents, passages, KnownVectors(carried.vectors), old.parsers)
+        content = Content(documents, passages, KnownVectors(carried.vectors), old.readings)
         # The versions stay those that made the passages: the next build looks at them.
         made = Made(manifest.model, manifest.dim, manifest.weights_sha256, manifest.versions)
         write_generation(home, content, made, progress)

@@ -35,6 +35,18 @@ def read_documents(path: Path) -> tuple[Document, ...]:
     return _read_lines(path, _document)
 
 
+def parse_document(line: bytes) -> Document:
+    """Return the document of a line that `document_line` made.
+
+    Raises:
+        IndexDamagedError: It is damaged or of another format.
+    """
+    try:
+        return _document(json.loads(line))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise IndexDamagedError(f"A document cannot be read: {error}.") from error
+
+
 def write_passages(path: Path, passages: Iterable[Passage]) -> None:
     """Write passages, one a line."""
     with path.open("w", encoding="utf-8", newline="\n") as stream:

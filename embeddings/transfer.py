@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.errors import IndexDamagedError, IndexMismatchError
+from corpus.reconcile import reconcile
+from corpus.types import Document
 from embeddings.archive import (
     ARCHIVE_VERSION,
     DOCUMENTS,
@@ -18,7 +20,6 @@ from embeddings.archive import (
     writing_archive,
 )
 from embeddings.archive_reader import ArchiveReader, reading_archive
-from embeddings.arranging import arrange, arrange_new
 from embeddings.build import BuildReport, Order, refresh
 from embeddings.encoders import Progress, ensure_encoder
 from embeddings.generations import building, current_generation, sweep
@@ -96,7 +97,7 @@ def export_library(home: Path, path: Path, progress: Progress, *, force: bool = 
                 model=manifest.model,
                 dim=manifest.dim,
                 weights_sha256=manifest.weights_sha256,
-                parsers={s: parser for s, parser in previous.parsers.items() if s in held},
+                readings=previous.readings,
                 entries=dict(archive.entries),
                 created=datetime.now(UTC).isoformat(timespec="seconds"),
             )
@@ -117,7 +118,7 @@ def import_library(
 ) -> BuildReport:
     """Put the documents of a library file into the library in a data directory.
 
-    They join those that are there; one of the same symbol takes the place of its old self.
+    They join those that are there, as `corpus.reconcile` has it for files that are indexed.
     All of the file is checked before anything changes. Vectors made by the same model are taken
     over, so that nothing is embedded.
 
@@ -159,11 +160,16 @@ def import_library(
             _keep_originals(home, archive, {r.sha256 for d in documents for r in d.renditions})
             order = Order(
                 documents,
-                arrange_new if replace else arrange,
-                about.parsers,
+                _only_new if replace else reconcile,
+                about.readings,
                 (vectors,) if same else (),
             )
             return refresh(home, old, order, model, encoder, progress)
+
+
+def _only_new(new: Sequence[Document], old: Sequence[Document]) -> tuple[Document, ...]:
+    del old
+    return reconcile(new)
 
 
 def _add_file(archive: ArchiveWriter, name: str, file: Path) -> None:

@@ -21,7 +21,7 @@ from embeddings.generations import (
     new_generation,
     switch_to,
 )
-from embeddings.holdings import HOLDINGS_FILE, holding_of, write_holdings
+from embeddings.holdings import HOLDINGS_FILE, Reading, holdings_of, write_holdings
 from embeddings.journal import text_digest
 from embeddings.known_vectors import KnownVectors
 from embeddings.lexical_index import LexicalIndex
@@ -63,13 +63,13 @@ class Content:
         documents: In the order they are shown.
         passages: Document by document, in the same order.
         vectors: Hold that of every passage.
-        parsers: Version of the parser that read each file, by the file's SHA-256.
+        readings: What the documents, or others, were read from.
     """
 
     documents: Sequence[Document]
     passages: Sequence[Passage]
     vectors: KnownVectors
-    parsers: Mapping[str, int]
+    readings: Sequence[Reading]
 
 
 def write_generation(home: Path, content: Content, made: Made, progress: Progress) -> None:
@@ -80,7 +80,7 @@ def write_generation(home: Path, content: Content, made: Made, progress: Progres
     folder = new_generation(home)
     documents = content.documents
     units = [unit for document in documents for unit in document.units]
-    holdings = [holding_of(document, content.parsers) for document in documents]
+    holdings = holdings_of(documents, content.readings)
     steps: tuple[tuple[str, Callable[[Path], None]], ...] = (
         (DOCUMENTS_FILE, lambda path: write_documents(path, documents)),
         (PASSAGES_FILE, lambda path: write_passages(path, content.passages)),

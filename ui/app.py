@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import drawing, wording
+from ui.library_wording import LIBRARY
 
 drawing.set_up_page()
 st.navigation(
     [
         st.Page("chat.py", title=wording.CHAT, icon=":material/chat:", default=True),
+        st.Page("library.py", title=LIBRARY, icon=":material/library_books:"),
         st.Page("evaluation.py", title=wording.EVALUATION, icon=":material/bar_chart:"),
     ]
 ).run()

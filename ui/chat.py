@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corpus.errors import PinciteError
-from ui import drawing, resources, state, wording
+from corpus.errors import IndexMissingError, PinciteError
+from ui import drawing, filter_drawing, resources, state, wording
 
 try:
     with st.spinner(wording.LOADING):
         assistant = resources.shared_assistant()
         examples = resources.shared_examples(assistant)
 except PinciteError as error:
-    drawing.draw_error(str(error))
+    drawing.draw_error(str(error), mended_in_library=isinstance(error, IndexMissingError))
     st.stop()
 
 conversation = state.conversation()
 drawing.draw_sidebar(assistant.catalogue.documents)
 if conversation.turns:
     drawing.draw_conversation(conversation, assistant)
-else:
+elif assistant.catalogue.documents:
     drawing.draw_first_screen(assistant, examples)
-drawing.draw_question_box(assistant)
+else:
+    drawing.draw_empty_library()
+if assistant.catalogue.documents:
+    # In st.bottom by name: put there by Streamlit, the input would scroll to an answer's end.
+    with st.bottom:
+        filter_drawing.draw_filter(assistant)
+        drawing.draw_question_box()

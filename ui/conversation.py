@@ -21,6 +21,7 @@ class Turn:
         error: The error in the person's words; empty if there is an answer.
         judged: How far the person is with judging the answer.
         told: What is said of the judgement: where it is kept, or why it is not.
+        within: The documents that the person had it asked of, in words; empty for all.
     """
 
     question: str
@@ -28,6 +29,7 @@ class Turn:
     error: str = ""
     judged: Judged = ""
     told: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,14 @@ class OpenSource:
         document: Symbol of the document.
         label: Label of the unit.
         chosen: True if the person opened it, False if it came with an answer.
+        page: Page of the file to show; None for the one that the unit is on.
     """
 
     turn: int
     document: str
     label: str
     chosen: bool
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +72,27 @@ class Conversation:
         changed = replace(self.turns[turn], judged=judged, told=told)
         return replace(self, turns=(*self.turns[:turn], changed, *self.turns[turn + 1 :]))
 
-    def answered(self, question: str, answer: Answer) -> Conversation:
+    def answered(self, question: str, answer: Answer, within: str = "") -> Conversation:
         """Return the conversation with an answered question, its best citation open."""
         source = None
         if answer.citations:
             best = answer.citations[0]
             source = OpenSource(len(self.turns), best.document, best.label, chosen=False)
-        return Conversation((*self.turns, Turn(question, answer)), source)
+        return Conversation((*self.turns, Turn(question, answer, within=within)), source)
 
-    def failed(self, question: str, error: str) -> Conversation:
+    def failed(self, question: str, error: str, within: str = "") -> Conversation:
         """Return the conversation with a question that met an error."""
-        return Conversation((*self.turns, Turn(question, None, error)), None)
+        return Conversation((*self.turns, Turn(question, None, error, within=within)), None)
 
     def opened(self, turn: int, document: str, label: str) -> Conversation:
         """Return the conversation with another source open, chosen by the person."""
         return replace(self, source=OpenSource(turn, document, label, chosen=True))
+
+    def turned_to(self, page: int) -> Conversation:
+        """Return the conversation with another page of the open source's file in view."""
+        if self.source is None:
+            return self
+        return replace(self, source=replace(self.source, page=page, chosen=True))
 
     def closed(self) -> Conversation:
         """Return the conversation with no source open."""

@@ -12,17 +12,21 @@ from corpus.catalogue import Catalogue
 from corpus.types import Document
 from ui import markup, state, wording
 from ui.conversation import Conversation, OpenSource, Turn
-from ui.copying import draw_copy_buttons
 from ui.escaping import as_label
 from ui.guiding import guide
 from ui.judging import draw_judging
 from ui.presentation import LIKELIHOODS, AnswerView, NearView, QuoteView, heard, view_answer
-from ui.source import LinkView, SourceView, view_source
+from ui.source_drawing import draw_source
 
 _STYLES = Path(__file__).with_name("styles.css")
 
 # A file of our own: an emoji or an icon's name would be fetched from elsewhere.
 _ICON = Path(__file__).with_name("icon.svg")
+
+LIBRARY = "library.py"
+
+MOST_LISTED = 8
+"""Documents in the sidebar; the library page has them all."""
 
 
 def set_up_page() -> None:
@@ -31,11 +35,31 @@ def set_up_page() -> None:
     st.html(_STYLES)
 
 
-def draw_error(message: str) -> None:
-    """Draw a stated error in place of the page."""
+def draw_error(message: str, *, mended_in_library: bool = False) -> None:
+    """Draw a stated error in place of the page.
+
+    Args:
+        message: What is wrong and what mends it.
+        mended_in_library: Whether adding documents mends it.
+    """
     with st.container(key="failure"):
         st.title(wording.NAME, anchor=False)
         st.error(as_label(message), icon=":material/error:")
+        if mended_in_library:
+            _draw_way_to_library()
+
+
+def draw_empty_library() -> None:
+    """Draw that there is nothing to ask yet, and where to add it."""
+    with st.container(key="first"):
+        st.title(wording.NAME, anchor=False)
+        st.html(markup.paragraph(wording.PROMISE, "pc-promise"))
+        st.html(markup.paragraph(wording.NO_DOCUMENTS, "pc-note"))
+        _draw_way_to_library()
+
+
+def _draw_way_to_library() -> None:
+    st.page_link(LIBRARY, label=wording.TO_LIBRARY, icon=":material/library_books:")
 
 
 def draw_sidebar(documents: tuple[Document, ...]) -> None:
@@ -49,8 +73,11 @@ def draw_sidebar(documents: tuple[Document, ...]) -> None:
             width="stretch",
         )
         st.subheader(wording.DOCUMENTS, anchor=False)
-        for document in documents:
+        for document in documents[:MOST_LISTED]:
             st.html(markup.document_entry(document))
+        if len(documents) > MOST_LISTED:
+            more = wording.and_more(len(documents) - MOST_LISTED)
+            st.html(markup.paragraph(more, "pc-note"))
         with st.expander(wording.LIKELY_MEANS):
             st.html(markup.likelihood_table(LIKELIHOODS))
         with st.expander(wording.LIMITS):
@@ -71,7 +98,7 @@ def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
                 as_label(question),
                 key=f"example-{number}",
                 on_click=state.ask,
-                args=(assistant, question),
+                args=(question,),
                 icon=":material/arrow_forward:",
                 icon_position="right",
                 width="stretch",
@@ -88,46 +115,36 @@ def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:
             with st.container(key=f"turn-{number}"):
                 _draw_turn(number, turn, catalogue, conversation.source)
                 draw_judging(number, turn, assistant)
+    as_page = False
     with panel:
         if conversation.source is None:
             st.html(markup.paragraph(wording.SOURCE_EMPTY, "pc-note pc-empty"))
         else:
-            _draw_source(conversation.source, conversation, catalogue)
+            as_page = draw_source(conversation.source, conversation, assistant)
     last = conversation.turns[-1]
     told = heard(view_answer(last.answer, catalogue)) if last.answer else last.error
-    guide(len(conversation.turns), told, conversation.source)
+    guide(len(conversation.turns), told, conversation.source, as_page=as_page)
 
 
-def draw_question_box(assistant: Assistant) -> None:
-    """Draw the chat input at the foot of the page."""
-    # In st.bottom by name: put there by Streamlit itself, it would scroll to the end of an answer.
-    with st.bottom:
-        st.chat_input(
-            wording.ASK,
-            key=state.QUESTION,
-            max_chars=4000,
-            on_submit=state.ask_typed,
-            args=(assistant,),
-        )
+def draw_question_box() -> None:
+    """Draw the chat input."""
+    st.chat_input(wording.ASK, key=state.QUESTION, max_chars=4000, on_submit=state.ask_typed)
 
 
 def _draw_turn(number: int, turn: Turn, catalogue: Catalogue, shown: OpenSource | None) -> None:
     st.html(markup.question(turn.question))
+    if turn.within:
+        st.html(markup.paragraph(wording.asked_of(turn.within), "pc-note"))
     if turn.answer is None:
         st.error(as_label(turn.error), icon=":material/error:")
         return
     view = view_answer(turn.answer, catalogue)
     is_open = partial(_is_open, shown, number)
-    if view.read_as:
-        st.html(markup.read_as(view.read_as))
-    if view.statement:
-        st.html(markup.paragraph(view.statement, "pc-statement"))
-    if view.sure:
-        with st.container(key=f"sureness-{number}", horizontal=True, gap="small"):
-            _draw_confidence(view)
-            _draw_reasons(view)
+    _draw_preamble(number, turn, view)
     for place, block in enumerate(view.blocks):
         with st.container(key=f"block-{number}-{place}", gap="small"):
+            if block.title or block.superseded_by:
+                st.html(markup.document_line(block.title, block.superseded_by))
             if block.lead_in:
                 st.html(markup.paragraph(block.lead_in, "pc-quote-lead-in"))
             for quote in block.quotes:
@@ -142,6 +159,20 @@ def _draw_turn(number: int, turn: Turn, catalogue: Catalogue, shown: OpenSource 
             _draw_reference(number, near, open_now=is_open(near))
 
 
+def _draw_preamble(number: int, turn: Turn, view: AnswerView) -> None:
+    """Draw what comes before the quotes: how the question was read, and how sure the answer is."""
+    if view.read_as:
+        st.html(markup.read_as(view.read_as))
+    if view.looked_in and not turn.within:
+        st.html(markup.paragraph(view.looked_in, "pc-note"))
+    if view.statement:
+        st.html(markup.paragraph(view.statement, "pc-statement"))
+    if view.sure:
+        with st.container(key=f"sureness-{number}", horizontal=True, gap="small"):
+            _draw_confidence(view)
+            _draw_reasons(view)
+
+
 def _is_open(shown: OpenSource | None, turn: int, view: QuoteView | NearView) -> bool:
     if shown is None:
         return False
@@ -149,6 +180,9 @@ def _is_open(shown: OpenSource | None, turn: int, view: QuoteView | NearView) ->
 
 
 def _draw_reference(turn: int, view: QuoteView | NearView, *, open_now: bool) -> None:
+    if not view.there:
+        st.html(markup.gone(view.reference))
+        return
     st.button(
         as_label(view.reference),
         key=f"reference-{turn}-{view.document}-{view.label}",
@@ -173,61 +207,3 @@ def _draw_reasons(view: AnswerView) -> None:
     with st.popover(wording.WHY, type="tertiary"):
         for sentence in view.why:
             st.html(markup.paragraph(sentence, "pc-note"))
-
-
-def _draw_source(source: OpenSource, conversation: Conversation, catalogue: Catalogue) -> None:
-    answer = conversation.turns[source.turn].answer
-    citations = answer.citations if answer else ()
-    view = view_source(catalogue, source.document, source.label, citations)
-    with st.container(key="source", border=True):
-        with st.container(key="source-head", horizontal=True, vertical_alignment="top"):
-            st.html(markup.source_head(view, chosen=source.chosen))
-            st.button(
-                wording.CLOSE,
-                key="close",
-                icon=":material/close:",
-                type="tertiary",
-                on_click=state.close_source,
-            )
-        with st.container(key="source-body"):
-            st.html(markup.source_text(view))
-            _draw_links(wording.REFERS_TO, view.refers_to, view, source.turn)
-            _draw_links(wording.REFERRED_TO_BY, view.referred_to_by, view, source.turn)
-        with st.container(key="source-steps", horizontal=True, gap="xsmall"):
-            for name, icon, step in (
-                (wording.PREVIOUS, "chevron_left", view.before),
-                (wording.UP, "arrow_upward", view.parent),
-                (wording.NEXT, "chevron_right", view.after),
-            ):
-                st.button(
-                    name,
-                    key=f"step-{name}",
-                    icon=f":material/{icon}:",
-                    icon_position="right" if name == wording.NEXT else "left",
-                    disabled=step is None,
-                    on_click=state.open_source,
-                    args=(source.turn, view.document, step),
-                )
-        draw_copy_buttons(
-            (
-                (wording.COPY_REFERENCE, view.reference),
-                (wording.COPY_QUOTE, f"“{view.quote}” ({view.reference})"),
-            ),
-            key="copy",
-        )
-
-
-def _draw_links(name: str, links: tuple[LinkView, ...], view: SourceView, turn: int) -> None:
-    """Draw references to follow, each a button that opens its paragraph in the panel."""
-    if not links:
-        return
-    with st.container(key=f"links-{name}", horizontal=True, gap="xsmall"):
-        st.html(markup.paragraph(name, "pc-note"))
-        for link in links:
-            st.button(
-                as_label(link.reference),
-                key=f"link-{name}-{link.label}-{link.reference}",
-                type="tertiary",
-                on_click=state.open_source,
-                args=(turn, view.document, link.label),
-            )

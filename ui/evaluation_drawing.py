@@ -225,11 +225,11 @@ def _draw_card(card: Card) -> None:
             icon=":material/chat:",
         ):
             try:
-                assistant = resources.shared_assistant()
+                resources.shared_assistant()
             except PinciteError as error:
                 st.error(as_label(str(error)), icon=":material/error:")
             else:
-                state.ask_anew(assistant, card.question, card.history)
+                state.ask_anew(card.question, card.history)
                 st.switch_page(CHAT)
 
 

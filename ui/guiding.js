@@ -4,7 +4,11 @@
 const seen = { turns: 0, source: "" };
 
 function showMarkedWords(body) {
-  const found = body.querySelector("mark") ?? body.querySelector("[aria-current]");
+  const found = ["mark", ".pc-boxed", "[aria-current]", ".pc-page"]
+    .map((what) => body.querySelector(what)).find(Boolean);
+  if (!found) {
+    return;
+  }
   const inside = body.getBoundingClientRect();
   const words = found.getBoundingClientRect();
   if (words.top < inside.top || words.bottom > inside.bottom - 24) {

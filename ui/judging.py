@@ -11,9 +11,12 @@ from corpus.types import Located
 from ui import markup, state, wording
 from ui.conversation import Turn
 from ui.escaping import as_label, visible
+from ui.lookup import find_document
 from ui.presentation import excerpt, reference_to
 
 _EXCERPT_LENGTH = 90
+
+MOST_CHOICES = 2000
 
 
 def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
@@ -71,11 +74,22 @@ def _draw_choice(number: int, answer: Answer, assistant: Assistant) -> None:
 
 
 def right_choices(answer: Answer, catalogue: Catalogue) -> tuple[Located | None, ...]:
-    """Return what may have been right: the nearest hits, nothing at all, then every other unit."""
+    """Return what may have been right: the nearest hits, nothing at all, then what is near those.
+
+    That is every other unit of the documents that the hits are in: a list of all units of a
+    library of a thousand documents could not be sent to a browser.
+    """
     hits = [Located(hit.document, hit.unit) for hit in answer.hits]
     named = {(hit.document, hit.unit.label) for hit in hits}
-    others = [one for one in catalogue if (one.document, one.unit.label) not in named]
-    return (*hits, None, *others)
+    found = [find_document(catalogue, symbol) for symbol in dict.fromkeys(h.document for h in hits)]
+    others = [
+        Located(document.symbol, unit)
+        for document in found
+        if document is not None
+        for unit in document.units
+        if (document.symbol, unit.label) not in named
+    ]
+    return (*hits, None, *others[:MOST_CHOICES])
 
 
 def choice_words(choice: Located | None, several: bool) -> str:

@@ -6,8 +6,10 @@ Every word from outside goes through `as_html`; the tags are written here, and o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import base64
+from collections.abc import Iterable, Sequence
 
+from corpus.readers.pdf_view import PageView
 from corpus.types import Document
 from ui import wording
 from ui.escaping import as_html
@@ -45,6 +47,19 @@ def quote(view: QuoteView) -> str:
     """Return the quoted stretches of one unit."""
     stretches = "".join(f'<p dir="auto">{as_html(text)}</p>' for text in view.texts)
     return f'<blockquote class="pc-quote">{stretches}</blockquote>'
+
+
+def document_line(title: str, superseded_by: str) -> str:
+    """Return which document quotes come from, and that there is a newer one."""
+    newer = f" {as_html(wording.superseded_by(superseded_by))}" if superseded_by else ""
+    newer = f'<span class="pc-warn" dir="auto">{newer}</span>' if newer else ""
+    name = f"<bdi>{as_html(title)}</bdi>" if title else ""
+    return f'<p class="pc-note">{name}{newer}</p>'
+
+
+def gone(reference: str) -> str:
+    """Return a reference to what is not in the library any more."""
+    return f'<p class="pc-note"><bdi>{as_html(reference)}</bdi> ({wording.GONE})</p>'
 
 
 def library_line(documents: Iterable[Document]) -> str:
@@ -88,15 +103,45 @@ def source_head(view: SourceView, *, chosen: bool) -> str:
     steps += [f"{wording.PAGE} {view.page}"] if view.page is not None else []
     path = "".join(f"<li><bdi>{as_html(step)}</bdi></li>" for step in steps)
     style = "pc-reference pc-chosen" if chosen else "pc-reference"
+    cautions = "".join(
+        f'<p class="pc-note pc-warn" dir="auto">{as_html(caution)}</p>' for caution in view.cautions
+    )
     return (
         f'<h2 class="{style}"><bdi>{as_html(view.short_reference)}</bdi></h2>'
-        f'<ol class="pc-path" title="{as_html(view.title)}">{path}</ol>'
+        f'<ol class="pc-path" title="{as_html(view.title)}">{path}</ol>{cautions}'
     )
 
 
 def source_text(view: SourceView) -> str:
     """Return the unit between its neighbours, under its lead-in, the quoted words marked."""
-    return f'<div class="pc-source">{"".join(_unit(one) for one in view.units)}</div>'
+    units = "".join(_unit(one) for one in view.units)
+    return f'<div class="pc-source" lang="{as_html(view.language)}">{units}</div>'
+
+
+def source_page(view: PageView, alternative: str, caption: str) -> str:
+    """Return the picture of a page, and an anchor at the height of the first box.
+
+    Args:
+        view: The page.
+        alternative: What those hear who do not see it.
+        caption: What stands under it.
+    """
+    data = base64.b64encode(view.png).decode()
+    anchor = ""
+    if view.boxed is not None:
+        anchor = f'<span class="pc-boxed" style="top:{100 * view.boxed:.1f}%"></span>'
+    return (
+        '<figure class="pc-page"><div>'
+        f'<img src="data:image/png;base64,{data}" width="{view.width}" height="{view.height}" '
+        f'alt="{as_html(alternative)}">{anchor}</div>'
+        f"<figcaption>{as_html(caption)}</figcaption></figure>"
+    )
+
+
+def footnotes(texts: Sequence[str]) -> str:
+    """Return the footnotes of a unit."""
+    items = "".join(f'<li dir="auto">{as_html(text)}</li>' for text in texts)
+    return f'<ul class="pc-footnotes">{items}</ul>' if items else ""
 
 
 def _unit(view: UnitView) -> str:
@@ -104,7 +149,10 @@ def _unit(view: UnitView) -> str:
     words = "".join(_run(run) for run in view.runs)
     current = ' aria-current="true"' if view.role == "own" else ""
     depth = min(view.depth, DEEPEST)
-    return f'<p class="pc-{view.role} pc-depth-{depth}" dir="auto"{current}>{marker}{words}</p>'
+    return (
+        f'<p class="pc-{view.role} pc-depth-{depth}" dir="auto"{current}>{marker}{words}</p>'
+        f"{footnotes(view.notes)}"
+    )
 
 
 def _run(run: Run) -> str:

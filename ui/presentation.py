@@ -11,8 +11,10 @@ from assistant.types import Answer, Citation, Hit, UnitReasons
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
 from ui import wording
+from ui.lookup import find_document, find_unit
 
 EXCERPT_LENGTH = 220
+TITLE_LENGTH = 140
 MOST_NEAREST = 5
 
 LIKELIHOODS = (
@@ -35,12 +37,14 @@ class QuoteView:
         label: Label of the unit.
         reference: What its button says.
         texts: The quoted stretches in the unit's order, each verbatim.
+        there: Whether the library still has the unit: a document may be removed meanwhile.
     """
 
     document: str
     label: str
     reference: str
     texts: tuple[str, ...]
+    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,14 @@ class QuoteBlock:
     Attributes:
         lead_in: The lead-in they share; empty for whole paragraphs.
         quotes: At least one.
+        title: Of the document; empty where the library has only one, or it has no title.
+        superseded_by: Symbol of the document's newer revision; empty if there is none.
     """
 
     lead_in: str
     quotes: tuple[QuoteView, ...]
+    title: str = ""
+    superseded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,14 @@ class NearView:
         label: Label of the unit.
         reference: What its button says.
         excerpt: The start of its words.
+        there: Whether the library still has the unit.
     """
 
     document: str
     label: str
     reference: str
     excerpt: str
+    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,7 @@ class AnswerView:
             question that names a paragraph that does not exist.
         chance: The confidence as a number, e.g. ``93%``; empty where nothing was estimated.
         nearest: The nearest units, only when it abstains.
+        looked_in: Which documents were looked in, in a sentence; empty for all.
         why: Sentences that say why these units were found, and what speaks for and against an
             answer; empty where nothing was estimated.
     """
@@ -98,6 +109,7 @@ class AnswerView:
     chance: str
     nearest: tuple[NearView, ...]
     why: tuple[str, ...]
+    looked_in: str = ""
 
 
 def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
@@ -108,7 +120,9 @@ def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
         catalogue: The library it was answered from; with several documents in it, every
             reference carries its symbol.
     """
-    several = len(catalogue.documents) > 1
+    several = len(catalogue.documents) > 1 or any(
+        find_document(catalogue, citation.document) is None for citation in answer.citations
+    )
     estimated = not answer.abstained or bool(answer.nearest)
     return AnswerView(
         question=answer.question,
@@ -117,8 +131,9 @@ def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
         blocks=_blocks(answer.citations, catalogue, several),
         sure=_sure(answer) if estimated else "",
         chance="" if answer.named else chance(answer.confidence),
-        nearest=tuple(_near(hit, several) for hit in answer.nearest[:MOST_NEAREST]),
+        nearest=tuple(_near(hit, catalogue, several) for hit in answer.nearest[:MOST_NEAREST]),
         why=_why(answer, several),
+        looked_in=answer.scope_note,
     )
 
 
@@ -200,9 +215,10 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
-def _near(hit: Hit, several: bool) -> NearView:
+def _near(hit: Hit, catalogue: Catalogue, several: bool) -> NearView:
     reference = reference_to(hit.document, hit.label, several)
-    return NearView(hit.document, hit.label, reference, excerpt(hit.unit.text))
+    there = find_unit(catalogue, hit.document, hit.label) is not None
+    return NearView(hit.document, hit.label, reference, excerpt(hit.unit.text), there)
 
 
 def _blocks(
@@ -213,23 +229,39 @@ def _blocks(
     for citation in citations:
         groups.setdefault((citation.document, citation.unit.parent), []).append(citation)
     return tuple(
-        QuoteBlock(
-            lead_in=_own_lead_in(catalogue, symbol, parent),
-            quotes=_quotes(group, several),
-        )
+        _block(catalogue, symbol, parent, _quotes(group, catalogue, several), several)
         for (symbol, parent), group in groups.items()
+    )
+
+
+def _block(
+    catalogue: Catalogue,
+    symbol: str,
+    parent: str | None,
+    quotes: tuple[QuoteView, ...],
+    several: bool,
+) -> QuoteBlock:
+    document = find_document(catalogue, symbol)
+    if document is None:
+        return QuoteBlock("", quotes)
+    title = document.metadata.title
+    return QuoteBlock(
+        lead_in=_own_lead_in(catalogue, symbol, parent),
+        quotes=quotes,
+        title=excerpt(title, TITLE_LENGTH) if several and title != symbol else "",
+        superseded_by=document.superseded_by,
     )
 
 
 def _own_lead_in(catalogue: Catalogue, symbol: str, parent: str | None) -> str:
     """Return the words that directly lead in, with their marker."""
-    if parent is None:
-        return ""
-    unit = catalogue.unit(symbol, parent)
-    return f"{unit.marker} {unit.text}".strip()
+    unit = None if parent is None else find_unit(catalogue, symbol, parent)
+    return "" if unit is None else f"{unit.marker} {unit.text}".strip()
 
 
-def _quotes(citations: Iterable[Citation], several: bool) -> tuple[QuoteView, ...]:
+def _quotes(
+    citations: Iterable[Citation], catalogue: Catalogue, several: bool
+) -> tuple[QuoteView, ...]:
     """Put the citations of one unit together, units in reading order."""
     units: dict[str, list[Citation]] = {}
     for citation in sorted(citations, key=lambda c: (c.unit.start, c.start)):
@@ -240,6 +272,7 @@ def _quotes(citations: Iterable[Citation], several: bool) -> tuple[QuoteView, ..
             label=label,
             reference=reference_to(found[0].document, label, several),
             texts=tuple(citation.quote for citation in found),
+            there=find_unit(catalogue, found[0].document, label) is not None,
         )
         for label, found in units.items()
     )

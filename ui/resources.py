@@ -1,4 +1,4 @@
-"""What all visitors share: one assistant, opened once."""
+"""What all visitors share: today's library, opened once, and what is done in the background."""
 
 from __future__ import annotations
 
@@ -10,24 +10,61 @@ from assistant.assistant import Assistant
 from assistant.factory import open_assistant
 from assistant.settings import Settings
 from corpus.errors import PinciteError
+from embeddings.generations import current_generation
 from ui.examples import example_questions
+from ui.kept_files import PageImages
+from ui.library_work import LibraryWork
 
 
-@st.cache_resource(show_spinner=False)
 def shared_assistant() -> Assistant:
-    """Open the library once; a failure is not kept, so that a mended library opens."""
+    """Return the assistant over the generation of the library that is in use now.
+
+    Each generation is opened once for all visitors; a failure is not kept, so that a mended
+    library opens.
+
+    Raises:
+        IndexMissingError: Nothing has been indexed yet.
+        IndexMismatchError: The index does not fit the settings.
+        IndexDamagedError: A file of it is missing or cut short.
+        SettingsError: A setting is not what it must be.
+    """
+    home = Settings().home
+    return _opened(str(home), current_generation(home).name)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _opened(home: str, generation: str) -> Assistant:
+    del home, generation  # the key
     return open_assistant(Settings())
 
 
-@st.cache_resource(show_spinner=False)
-def shared_examples(_assistant: Assistant) -> tuple[str, ...]:
-    """Choose questions to start from; asking them also warms the encoder."""
+def shared_examples(assistant: Assistant) -> tuple[str, ...]:
+    """Return questions to start from; choosing them also warms the encoder."""
+    manifest = assistant.library.manifest
+    return _examples(assistant, (str(assistant.library.home), *manifest.documents.values()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _examples(_assistant: Assistant, content: tuple[str, ...]) -> tuple[str, ...]:
+    del content  # the key
     return example_questions(
         _assistant.catalogue.documents, lambda question: not _assistant.ask(question).abstained
     )
 
 
 def warm_up() -> None:
-    """Open the library before the first visitor comes; what is wrong with it, the page says."""
+    """Open the library before anybody comes; what is wrong with it, the page says."""
     with suppress(PinciteError):
         shared_examples(shared_assistant())
+
+
+@st.cache_resource(show_spinner=False)
+def shared_work() -> LibraryWork:
+    """Return the one place in which the library is changed."""
+    return LibraryWork(settled=warm_up)
+
+
+@st.cache_resource(show_spinner=False)
+def shared_pages() -> PageImages:
+    """Return what draws pages."""
+    return PageImages()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,10 @@ from assistant.types import Citation
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
 from corpus.links import display_sources, display_targets
-from corpus.types import Unit
+from corpus.readers.pdf_view import Words
+from corpus.types import Document, Unit
+from ui import wording
+from ui.lookup import find_unit
 
 Role = Literal["own", "lead-in", "part", "neighbour"]
 
@@ -35,6 +38,7 @@ class UnitView:
         marker: As printed; empty for rows and unnumbered text.
         runs: Its own words in order; joined they are ``unit.text``.
         depth: How many units it stands in.
+        notes: Its footnotes.
     """
 
     label: str
@@ -43,6 +47,7 @@ class UnitView:
     marker: str
     runs: tuple[Run, ...]
     depth: int
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class SourceView:
         after: Label of the unit to read after it and its parts; None at the end of the document.
         refers_to: What the unit and its parts refer to, each once.
         referred_to_by: Where the unit, a part of it or one it stands in is referred to, each once.
+        language: Of the document, ISO 639-1; empty if unknown.
+        cautions: What one should know before citing the document.
     """
 
     document: str
@@ -95,6 +102,8 @@ class SourceView:
     after: str | None
     refers_to: tuple[LinkView, ...] = ()
     referred_to_by: tuple[LinkView, ...] = ()
+    language: str = ""
+    cautions: tuple[str, ...] = ()
 
 
 def cut_runs(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Run, ...]:
@@ -153,9 +162,8 @@ def view_source(
     before, after = (_beside(catalogue, symbol, unit, step) for step in (0, 1))
     lead_in = catalogue.ancestors(symbol, label)
     spans: dict[str, list[tuple[int, int]]] = {}
-    for citation in citations:
-        if citation.document == symbol:
-            spans.setdefault(citation.label, []).append((citation.start, citation.end))
+    for citation in _still_there(catalogue, symbol, citations):
+        spans.setdefault(citation.label, []).append((citation.start, citation.end))
 
     def draw(one: Unit, role: Role) -> UnitView:
         return UnitView(
@@ -165,6 +173,7 @@ def view_source(
             marker=one.marker,
             runs=cut_runs(one.text, spans.get(one.label, ())),
             depth=len(catalogue.ancestors(symbol, one.label)),
+            notes=one.notes,
         )
 
     own = draw(unit, "own")
@@ -192,7 +201,58 @@ def view_source(
         after=after.label if after else None,
         refers_to=_views((link.targets[0], display_targets([link])) for link in links.of(label)),
         referred_to_by=_views((link.source, display_sources([link])) for link in links.to(label)),
+        language=document.metadata.language,
+        cautions=cautions_of(document),
     )
+
+
+def cautions_of(document: Document) -> tuple[str, ...]:
+    """Return what one should know before citing a document."""
+    newer = (wording.superseded_by(document.superseded_by),) if document.superseded_by else ()
+    return (*newer, *(wording.cite_with_care(flag.detail) for flag in document.flags))
+
+
+def words_to_box(
+    catalogue: Catalogue, symbol: str, label: str, citations: Iterable[Citation] = ()
+) -> tuple[Words, ...]:
+    """Return the words to box on a unit's page, its own first; none where the page is not known.
+
+    Args:
+        catalogue: The library's units.
+        symbol: Symbol of the document.
+        label: Label of the unit.
+        citations: Those of the answer being checked.
+
+    Raises:
+        UnknownDocumentError: No such document.
+        UnknownReferenceError: The document has no such unit.
+    """
+    unit = catalogue.unit(symbol, label)
+    quoted = list(_still_there(catalogue, symbol, citations))
+    own = [citation for citation in quoted if citation.label == label]
+    words = [_words(unit, one.start, one.end) for one in own]
+    words = words or [_words(unit, 0, len(unit.text))]
+    words += [_words(one.unit, one.start, one.end) for one in quoted if one.label != label]
+    return tuple(one for one in words if one is not None)
+
+
+def _words(unit: Unit, start: int, end: int) -> Words | None:
+    if unit.page is None or start >= end:
+        return None
+    # The marker is printed before the words, and tells them from the same words elsewhere.
+    lead = f"{unit.marker} " if unit.marker else ""
+    return Words(unit.page, lead + unit.text, len(lead) + start, len(lead) + end)
+
+
+def _still_there(
+    catalogue: Catalogue, symbol: str, citations: Iterable[Citation]
+) -> Iterator[Citation]:
+    """Yield the citations of a document whose words are still those of the library."""
+    for citation in citations:
+        if citation.document == symbol:
+            unit = find_unit(catalogue, symbol, citation.label)
+            if unit is not None and unit.text == citation.unit.text:
+                yield citation
 
 
 def _views(places: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:

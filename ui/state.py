@@ -8,13 +8,17 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.marks import Mark, mark_right, mark_wrong, marks_file, save_mark
+from assistant.scope import Scope
 from corpus.errors import PinciteError
 from corpus.types import Located
-from ui import wording
+from ui import resources, wording
 from ui.conversation import Conversation
+from ui.filters import choices_of, fitting, in_words
 
 QUESTION = "question"
 _CONVERSATION = "conversation"
+_SCOPE = "scope"
+_PAGES = "pages"
 
 
 def conversation() -> Conversation:
@@ -27,23 +31,55 @@ def _keep(changed: Conversation) -> None:
     st.session_state[_CONVERSATION] = changed
 
 
-def ask(assistant: Assistant, question: str) -> None:
-    """Ask a question as the next of the conversation; a stated error becomes its turn."""
+def ask(question: str) -> None:
+    """Ask a question as the next of the conversation; a stated error becomes its turn.
+
+    It is asked of today's library, which may be newer than the one that the page shows.
+    """
     if not question.strip():
         st.toast(wording.EMPTY_QUESTION)
         return
-    before = conversation()
+    before, within = conversation(), ""
     try:
-        answer = assistant.ask(question, history=before.history)
+        assistant = resources.shared_assistant()
+        chosen = fitting(scope(), choices_of(assistant.catalogue.documents))
+        within = in_words(chosen)
+        answer = assistant.ask(question, history=before.history, scope=chosen)
     except PinciteError as error:
-        _keep(before.failed(question, str(error)))
+        _keep(before.failed(question, str(error), within))
     else:
-        _keep(before.answered(question, answer))
+        _keep(before.answered(question, answer, within))
 
 
-def ask_typed(assistant: Assistant) -> None:
+def ask_typed() -> None:
     """Ask what was typed into the chat input."""
-    ask(assistant, str(st.session_state.get(QUESTION) or ""))
+    ask(str(st.session_state.get(QUESTION) or ""))
+
+
+def scope() -> Scope:
+    """Return the documents that this visitor has chosen to ask."""
+    found = st.session_state.get(_SCOPE)
+    return found if isinstance(found, Scope) else Scope()
+
+
+def choose(chosen: Scope) -> None:
+    """Ask these documents from now on."""
+    st.session_state[_SCOPE] = chosen
+
+
+def shows_pages() -> bool:
+    """Tell whether the source is shown as the file's page where it can be."""
+    return bool(st.session_state.get(_PAGES))
+
+
+def show_pages(key: str, as_page: str) -> None:
+    """Show sources as the visitor has just chosen in a widget of that key."""
+    st.session_state[_PAGES] = st.session_state.get(key) == as_page
+
+
+def turn_to(page: int) -> None:
+    """Show another page of the open source's file."""
+    _keep(conversation().turned_to(page))
 
 
 def open_source(turn: int, document: str, label: str) -> None:
@@ -61,11 +97,12 @@ def start_anew() -> None:
     _keep(Conversation())
 
 
-def ask_anew(assistant: Assistant, question: str, history: Sequence[str]) -> None:
-    """Ask a question in a new conversation, after those it may lean on."""
+def ask_anew(question: str, history: Sequence[str]) -> None:
+    """Ask a question of all documents in a new conversation, after those it may lean on."""
     start_anew()
+    choose(Scope())
     for one in (*history, question):
-        ask(assistant, one)
+        ask(one)
 
 
 def judge_right(assistant: Assistant, turn: int) -> None:

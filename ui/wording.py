@@ -13,6 +13,8 @@ READ_AS = "Read as:"
 NEAREST = "Nearest paragraphs, which do not answer it"
 
 SOURCE_EMPTY = "Choose a reference to read the paragraph in its place."
+SOURCE_GONE = "This paragraph is no longer in the library."
+GONE = "no longer in the library"
 CLOSE = "Close"
 PAGE = "page"
 REFERS_TO = "Refers to"
@@ -20,6 +22,12 @@ REFERRED_TO_BY = "Referred to by"
 PREVIOUS = "Previous"
 UP = "Up"
 NEXT = "Next"
+AS_TEXT = "Text"
+AS_PAGE = "Page"
+SHOW_AS = "Show the source as"
+PAGE_BEFORE = "Page before"
+PAGE_AFTER = "Next page"
+ENLARGE = "Enlarge"
 COPY_REFERENCE = "Copy reference"
 COPY_QUOTE = "Copy with quote"
 COPIED = "Copied"
@@ -54,6 +62,28 @@ NOT_IN_DOCUMENT = "None of these: the documents do not answer it"
 KEEP = "Keep"
 CANCEL = "Cancel"
 
+FILTER = "Choose documents"
+FILTER_DOCUMENTS = "Documents"
+FILTER_BODIES = "Issued by"
+FILTER_KINDS = "Kinds"
+FILTER_LANGUAGES = "Languages"
+FILTER_SINCE = "From"
+FILTER_UNTIL = "To"
+ANY = "Any"
+ALL_DOCUMENTS = "All"
+WITH_SUPERSEDED = "superseded documents too"
+FILTER_SUPERSEDED = "Look in superseded documents too"
+CLEAR = "Clear"
+NO_DOCUMENT_FITS = "No document fits all of this. Take something out, or clear it."
+YEARS_TURNED = "The first year is after the last one. Turn them round."
+NO_DOCUMENTS = "The library is empty. Add the documents that you want to ask about."
+TO_LIBRARY = "Open the library"
+
+LIBRARY_BUSY = (
+    "Another program, perhaps `pincite index` in a terminal, is changing the library. "
+    "Nothing was changed here. Try again when it has ended."
+)
+
 CHAT = "Chat"
 EVALUATION = "Evaluation"
 EVALUATION_NOTE = (
@@ -87,6 +117,7 @@ COMPARE_WITH = "Compare with"
 NOTHING_TO_COMPARE = "Comparing takes a second run of this set, or a run of several systems."
 RUN_CANCELLED = "The run was cancelled; nothing was kept."
 
+SOMEBODY_AT_IT = "Somebody is changing the library already. Try again when that is done."
 LOADING = "Opening the library…"
 EMPTY_QUESTION = "Type a question first."
 
@@ -114,6 +145,71 @@ def won(number: int) -> str:
 def lost(number: int) -> str:
     """Return the heading of what a run got less right than another."""
     return f"{counted(number, 'question', 'questions')} lost"
+
+
+def asked_of(documents: str) -> str:
+    """Return which documents a question was asked of."""
+    return f"Asked of: {documents}"
+
+
+def filtered(number: int, total: int) -> str:
+    """Return how many documents a choice leaves."""
+    return f"{number:,} of {counted(total, 'document', 'documents')}"
+
+
+def all_of(total: int) -> str:
+    """Return that all documents are asked."""
+    return f"All {counted(total, 'document', 'documents')}"
+
+
+def years(since: str, until: str) -> str:
+    """Return a span of years; empty if it has no end."""
+    if since and until:
+        return since if since == until else f"{since} to {until}"
+    return f"from {since}" if since else f"until {until}" if until else ""
+
+
+def superseded_by(symbol: str) -> str:
+    """Return that a document has a newer revision."""
+    return f"Superseded by {symbol}."
+
+
+def cite_with_care(reason: str) -> str:
+    """Return why a document must be cited with care."""
+    return f"Cite with care: {reason}"
+
+
+def page_of_file(page: int, pages: int, *, boxed: bool) -> str:
+    """Return what stands under the picture of a page."""
+    words = "" if boxed else "; the words are not on this page"
+    return f"Page {page} of {pages}{words}"
+
+
+def page_alternative(page: int, document: str, quote: str, *, boxed: bool) -> str:
+    """Return what those hear who do not see the picture of a page."""
+    words = f" with these words boxed: {quote}" if boxed else ""
+    return f"Page {page} of {document}{words}"
+
+
+def cannot_stage(reason: str) -> str:
+    """Return that uploaded files cannot be written to be read."""
+    return f"The files cannot be kept for reading: {reason}. Make room on the disk and add them."
+
+
+def too_many_files(number: int, most: int) -> str:
+    """Return that too many files were chosen at once."""
+    return (
+        f"These are {number:,} files; at most {most:,} can be added at once. Add some of them, "
+        "pack them in a ZIP, or in a terminal: pincite index FOLDER"
+    )
+
+
+def too_much_together(megabytes: float, most: int) -> str:
+    """Return that files are too large together."""
+    return (
+        f"These are {megabytes:,.0f} MB; at most {most:,} MB can be added at once. Add some of "
+        "them, or in a terminal: pincite index FOLDER"
+    )
 
 
 def not_answered(*, several: bool) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from assistant.commands.options import AsJson, Quiet
 from assistant.commands.streams import console, progress_bar, write_json
-
-if TYPE_CHECKING:
-    from assistant.settings import Settings
 
 EXAMPLES = """[bold]Examples[/bold]
 pincite library                            what there is
@@ -77,6 +74,7 @@ def export_to(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file if it is there already.")
     ] = False,
+    as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Write the whole library into one file: documents, vectors and the originals of PDFs.
@@ -89,9 +87,20 @@ def export_to(
 
     with progress_bar(quiet=quiet) as advance:
         manifest = export_library(Settings().home, file, advance, force=force)
-    if not quiet:
-        said = f"{file}: {count(len(manifest.documents), 'document')}, {count(manifest.n_units, 'unit')}"
-        console().print(said, soft_wrap=True)
+    if as_json:
+        write_json(
+            {
+                "file": str(file),
+                "documents": list(manifest.documents),
+                "units": manifest.n_units,
+                "passages": manifest.n_passages,
+                "model": manifest.model,
+            }
+        )
+    elif not quiet:
+        held = count(len(manifest.documents), "document")
+        units = count(manifest.n_units, "unit")
+        console().print(f"{file}: {held}, {units}", soft_wrap=True)
 
 
 @library.command("import", epilog=IMPORT_EXAMPLES)
@@ -109,19 +118,22 @@ def import_from(
             "--embed", help="Take a file made with another model, and embed its documents again."
         ),
     ] = False,
+    as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Put the documents of a library file into the library.
 
-    They join those that are there; one of the same symbol takes the place of its old self. The
-    file is checked before anything changes. Nothing is embedded if the model is the same.
+    They join those that are there, as files do that are indexed: a newer version of a document
+    becomes the current one. The file is checked before anything changes. Nothing is embedded if
+    the model is the same.
     """
-    from assistant.commands.index import changes, show_changes
+    from assistant.library_report import change_lines, total_lines
     from assistant.settings import Settings
+    from embeddings.embedding import EMBED_STAGE
     from embeddings.transfer import import_library
 
     settings = Settings()
-    with progress_bar(quiet=quiet, rates=RATES) as advance:
+    with progress_bar(quiet=quiet, rates={EMBED_STAGE: "units"}) as advance:
         report = import_library(
             settings.home,
             file,
@@ -131,3 +143,12 @@ def import_from(
             embed=embed,
             threads=settings.threads,
         )
+    if as_json:
+        from assistant.library_json import build_json
+
+        seconds = round(report.seconds, 2)
+        write_json({"library": str(settings.home), **build_json(report), "seconds": seconds})
+    elif not quiet:
+        out = console()
+        for line in (*change_lines(report), *total_lines(report, report.seconds, settings.home)):
+            out.print(line, soft_wrap=True)

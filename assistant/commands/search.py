@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.commands.options import AsJson, Batch, Document, Quiet, readable
+from assistant.commands.options import (
+    AllRevisions,
+    AsJson,
+    Batch,
+    Bodies,
+    Documents,
+    Kinds,
+    Languages,
+    Quiet,
+    Since,
+    Until,
+    make_scope,
+    readable,
+)
 from assistant.commands.streams import console, note, track, write_json
+
+if TYPE_CHECKING:
+    from assistant.scope import Scope
 
 SHOWN = 10
 """Units shown for one query unless -k says otherwise."""
@@ -19,6 +35,7 @@ IN_RUN = 100
 EXAMPLES = """[bold]Examples[/bold]
 pincite search "compensation of victims"
 pincite search "organ removal" -k 3 --json
+pincite search "famine" --body "Security Council" --since 2024
 pincite search --batch questions.jsonl --run out.trec
 
 A line of out.trec names a unit SYMBOL#LABEL, with _ for white space:
@@ -45,7 +62,13 @@ def search(
         ),
     ] = None,
     as_json: AsJson = False,
-    document: Document = None,
+    document: Documents = None,
+    body: Bodies = None,
+    since: Since = "",
+    until: Until = "",
+    language: Languages = None,
+    kind: Kinds = None,
+    all_revisions: AllRevisions = False,
     batch: Batch = None,
     run: Annotated[
         Path | None,
@@ -61,12 +84,13 @@ def search(
 
     Unlike ask, it never abstains and never quotes: it returns whole units, best first.
     """
+    scope = make_scope(document, body, since, until, language, kind, all_revisions)
     if batch is None:
         if query is None:
             raise typer.BadParameter("give a query, or --batch FILE", param_hint="QUERY")
         if run is not None:
             raise typer.BadParameter("it goes with --batch FILE", param_hint="--run")
-        _search_one(query, top_k or SHOWN, document, as_json=as_json)
+        _search_one(query, top_k or SHOWN, scope, as_json=as_json)
         return
     if query is not None:
         raise typer.BadParameter("give a query or --batch, not both", param_hint="QUERY")
@@ -74,14 +98,14 @@ def search(
         raise typer.BadParameter("--batch needs --run OUT.trec", param_hint="--run")
     if as_json:
         raise typer.BadParameter("a batch writes a TREC run, not JSON", param_hint="--json")
-    _search_batch(batch, run, top_k or IN_RUN, document, quiet=quiet)
+    _search_batch(batch, run, top_k or IN_RUN, scope, quiet=quiet)
 
 
-def _search_one(query: str, top_k: int, document: str | None, *, as_json: bool) -> None:
+def _search_one(query: str, top_k: int, scope: Scope, *, as_json: bool) -> None:
     from assistant.factory import open_assistant
     from assistant.settings import Settings
 
-    hits = open_assistant(Settings()).search(query, top_k, document=document)
+    hits = open_assistant(Settings()).search(query, top_k, scope=scope)
     if as_json:
         from assistant.json_format import search_json
 
@@ -92,18 +116,17 @@ def _search_one(query: str, top_k: int, document: str | None, *, as_json: bool) 
     write_lines(console(), search_lines(hits))
 
 
-def _search_batch(batch: Path, run: Path, top_k: int, document: str | None, *, quiet: bool) -> None:
+def _search_batch(batch: Path, run: Path, top_k: int, scope: Scope, *, quiet: bool) -> None:
     from assistant.batch import check_writable, open_whole, read_batch, search_batch
     from assistant.factory import open_assistant
     from assistant.settings import Settings
     from assistant.trec import run_lines
     from corpus.errors import PinciteError
 
-    lines = read_batch(batch, document=document, for_run=True)
+    lines = read_batch(batch, scope=scope, for_run=True)
     check_writable(run)
     assistant = open_assistant(Settings())
-    if document is not None:
-        assistant.catalogue.document(document)
+    assistant.shelf.select(scope)
     failures: list[str] = []
     with open_whole(run) as stream:
         results = search_batch(assistant, lines, top_k)

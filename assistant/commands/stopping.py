@@ -52,4 +52,3 @@ def stop_on_ctrl_c() -> Iterator[Stopping]:
         yield stopping
     finally:
         signal.signal(signal.SIGINT, before)
-

@@ -106,9 +106,11 @@ def decode_html(data: bytes, where: str) -> str:
             # What is declared in bytes of ASCII is not UTF-16, and Latin-1 means Windows-1252.
             if not codec.name.startswith("utf-16"):
                 encoding = "cp1252" if codec.name in _LATIN_1 else codec.name
-                return data.replace(b"\x00", b"").decode(encoding)
+                text = data.replace(b"\x00", b"").decode(encoding, errors="replace")
+                if text.count("\ufffd") <= len(text) // 1000:
+                    return text
         except (LookupError, UnicodeError):
-            pass  # declared wrongly
+            pass  # no such encoding, or none of text
     return decode(data, where)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from corpus.readers.html_lists import Item, ListFrame, begin_list, number_items
+from corpus.readers.html_lists import Item, ListFrame, begin_item, begin_list, number_items
 from corpus.readers.html_marks import take_mark
 from corpus.readers.html_tables import Table, lay_out
 from corpus.readers.html_types import Anchor, Block, Sign
@@ -260,9 +260,7 @@ class BlockBuilder:
 
     def _start_li(self, frame: _Frame, attributes: Mapping[str, str]) -> None:
         self._settle_item()
-        value = attributes.get("value", "").strip()
-        number = int(value) if re.fullmatch(r"-?[0-9]{1,9}", value) else None
-        self._item = Item(number)
+        self._item = begin_item(attributes)
         if self._lists:
             self._lists[-1].items.append(self._item)
         frame.undo.append(self._drop_item)

@@ -29,6 +29,7 @@ _STYLES: dict[str, Style] = {
     "none": "none",
 }
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
+_PRINTED = re.compile(r"list-style(?:-type)?\s*:\s*(?:'([^']{0,20})'|\"([^\"]{0,20})\")")
 _OWN = re.compile(r"\(?(?P<body>\d{1,4}|[A-Za-z]{1,6})[.)](?=\s|\Z)")
 _OWN_BULLET = re.compile(r"[-–—•*·▪◦o](?=\s)|\(?(?:\d{1,4}|[A-Za-z]{1,6})[.)](?=\s)")
 _ROMANS = (
@@ -43,10 +44,12 @@ class Item:
 
     Attributes:
         value: Its ``value`` attribute.
+        printed: The very marker that its style asks for; None if it does not.
         block: Its first block; None while it has none.
     """
 
     value: int | None = None
+    printed: str | None = None
     block: Block | None = None
 
 
@@ -85,6 +88,16 @@ def begin_list(tag: str, attributes: Mapping[str, str]) -> ListFrame:
     )
 
 
+def begin_item(attributes: Mapping[str, str]) -> Item:
+    """Open an item."""
+    value = attributes.get("value", "").strip()
+    printed = _PRINTED.search(attributes.get("style", ""))
+    return Item(
+        int(value) if re.fullmatch(r"-?[0-9]{1,9}", value) else None,
+        (printed[1] or printed[2] or "") if printed else None,
+    )
+
+
 def number_items(frame: ListFrame) -> None:
     """Give the first block of each item the marker that a browser prints.
 
@@ -92,10 +105,15 @@ def number_items(frame: ListFrame) -> None:
     items that all begin with the very number they would get keep their own alone.
     """
     values = _values(frame)
+    for item in frame.items:
+        if item.printed and item.block is not None:
+            item.block.marker = item.printed + item.block.marker
     shown = [
         (value, item.block)
         for value, item in zip(values, frame.items, strict=True)
-        if item.block is not None and item.block.role in {"", "aside", "heading", "furniture"}
+        if item.printed is None
+        and item.block is not None
+        and item.block.role in {"", "aside", "heading", "furniture"}
     ]
     if frame.style == "none" or not shown:
         return

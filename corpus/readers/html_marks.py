@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.readers.html_types import Anchor, Block, Mark, Part, Sign
 from corpus.source import SourceNote
@@ -16,7 +17,7 @@ from corpus.source import SourceNote
 _ONE = r"(?:\d{1,4}|[*†‡§¶#]{1,4}|[A-Za-z]|[ivxlc]{1,6})"
 _MARKS = re.compile(rf"[\[(]?\s*({_ONE}(?:\s*[,;]\s*{_ONE})*)\s*[\])]?\Z")
 _SIGN = re.compile(r"(?:\d{1,4}|[*†‡§¶#]{1,4})\Z")
-_MEASURE = re.compile(r"(?:\b|(?<=\d))(?:[kcdm]?m|ft|mi|yd|10)\Z")
+_MEASURE = re.compile(r"(?:(?:\b|(?<=\d))(?:[kcdm]?m|ft|mi|yd)|\b10)\Z")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_NAME = re.compile(
     r"(?:^|[\W_])(?:ftn|edn|fn|ntr|nt|note|cite)s?(?![a-z])|(?:foot|end)note", re.IGNORECASE
@@ -34,10 +35,14 @@ def take_mark(parts: list[Part], start: int, target: str, raised: bool) -> None:
     printed = "".join(part.printed if isinstance(part, Mark) else str(part) for part in inside)
     match = _MARKS.match(printed.strip())
     if match is None:
+        before = parts[start - 1] if start else ""
+        if raised and isinstance(before, Mark) and printed.strip() in {",", ";", "–", "-"}:
+            before.printed += printed
+            del parts[start:]
         return
     known = [part for part in inside if isinstance(part, Mark)]
     texts = re.split(r"\s*[,;]\s*", match[1])
-    if raised and not known and not target and texts[0].isdigit() and _is_exponent(parts[:start]):
+    if raised and not known and not target and texts[0].isdigit() and _is_exponent(parts, start):
         parts[start:] = [printed.strip().translate(_RAISED)]
         return
     if len(known) == len(texts):
@@ -53,8 +58,9 @@ def take_mark(parts: list[Part], start: int, target: str, raised: bool) -> None:
     parts[start:] = marks
 
 
-def _is_exponent(before: Sequence[Part]) -> bool:
-    return bool(before) and isinstance(before[-1], str) and bool(_MEASURE.search(before[-1]))
+def _is_exponent(parts: Sequence[Part], at: int) -> bool:
+    before = parts[at - 1] if at else ""
+    return isinstance(before, str) and bool(_MEASURE.search(before[-6:]))
 
 
 def find_notes(
@@ -87,14 +93,13 @@ def find_notes(
                 leading = False
     notes: list[SourceNote] = []
     taken: set[int] = set()
-    for first in sorted({*linked, *loose}):
-        if first in taken:
-            continue
+    begins = sorted({*linked, *loose})
+    for first, following in pairwise([*begins, len(blocks)]):
         text, last = linked.get(first) or (loose[first], first)
-        last = min([last, *(n - 1 for n in linked if n > first)])
+        last = min(last, following - 1)
         notes.append(SourceNote(text, _note_text(blocks[first : last + 1], text)))
         taken.update(range(first, last + 1))
-        for mark in bare.get(text, []):
+        for mark in bare.pop(text, []):
             mark.kept = True
     return notes, taken
 

@@ -150,7 +150,7 @@ def _row(cells: list[Cell], carried: dict[int, tuple[int, Cell]]) -> Block:
             continue
         leading = False
         cell = waiting.pop()
-        if cell.rows > 1:
+        if cell.rows > 1 and at < _MOST_COLUMNS:
             carried[at] = (cell.rows - 1, cell)
         columns.append(_cell_parts(cell, row))
         columns += [[] for _ in range(cell.columns - 1) if len(columns) < _MOST_COLUMNS]

@@ -98,11 +98,12 @@ def score_units(
     titles = {"".join(unit.text.split()) for unit in headings}
     misread = [u for u in paragraphs if "".join(u.text.split()) in titles]
     findings += [Finding("heading as paragraph", u.label, u.text[:60]) for u in misread]
-    left_out = _left_out([u.label for u in paragraphs], [u.label for u in real])
+    series = _left_out([u.label for u in paragraphs], [u.label for u in real])
+    left_out = {label for labels in series for label in labels}
     known = {unit.label for unit in real} | left_out
     spurious = [unit for unit in paragraphs if unit.label not in known]
     findings += [Finding("spurious label", u.label, u.text[:60]) for u in spurious]
-    findings += [Finding("series not in gold", label, "") for label in sorted(left_out)]
+    findings += [Finding("series not in gold", f"{ls[0]} to {ls[-1]}", "") for ls in series]
     return {
         "label and text right": Count(right, len(real)),
         "the same, headings too": Count(right + right_headings, len(gold)),
@@ -117,8 +118,7 @@ def says(texts: tuple[str, str], wanted: str) -> bool:
     return any(is_alike(text, wanted, SAME) for text in texts)
 
 
-def _left_out(labels: Sequence[str], gold: Sequence[str]) -> set[str]:
-    """Return the labels that stand in whole series of which the gold has none."""
+def _left_out(labels: Sequence[str], gold: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the labels of each whole series of which the gold has none."""
     known = {split[0] for label in gold if (split := split_label(label))}
-    series = whole_series(labels)
-    return {label for name, members in series.items() if name not in known for label in members}
+    return [members for name, members in whole_series(labels).items() if name not in known]

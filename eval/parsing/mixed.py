@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import PinciteError
+from corpus.flags import find_flags, refusal
+from corpus.metadata import guess_metadata
 from eval.parsing.gold import MIXED, Listed, read_manifest
 from eval.parsing.reading import Reading, read_timed
 from eval.parsing.series import Numbered, Stretch, longest_run, numbers_of, running_count
@@ -14,13 +16,14 @@ from eval.parsing.types import Count, FileScore, Finding, Measure
 MEASURES = (
     Measure("read, or refused with a reason", at_least=1.0),
     Measure("not citable: flagged or refused", at_least=1.0),
-    Measure("citable: flagged or refused"),
+    Measure("citable: refused", at_most=0.0),
+    Measure("citable: flagged"),
     Measure("numbered: run 1 … N reached"),
     Measure("numbered: reached or explained", at_least=0.95),
 )
 _STRETCHES = 4
 """Most parts of a count that are told."""
-_HANDLED, _CAUGHT, _WRONGLY_CAUGHT, _REACHED, _EXPLAINED = (m.name for m in MEASURES)
+_HANDLED, _CAUGHT, _REFUSED, _FLAGGED, _REACHED, _EXPLAINED = (m.name for m in MEASURES)
 
 
 def files(data: Path) -> tuple[tuple[str, Listed], ...]:
@@ -50,7 +53,14 @@ def score_file(data: Path, name: str, listed: Listed) -> tuple[FileScore, ...]:
 
 def flags(reading: Reading) -> tuple[Finding, ...]:
     """Return why a file that was read must be cited with care, or why it is refused after all."""
-    return tuple(Finding("flag", fault.kind, fault.detail) for fault in reading.source.faults)
+    source, parse = reading.source, reading.parse
+    metadata = guess_metadata(source, parse, source.name)
+    reason = refusal(source, parse, metadata)
+    found = [Finding("refused", "", reason)] if reason is not None else []
+    found += [
+        Finding("flag", flag.kind, flag.detail) for flag in find_flags(source, parse, metadata)
+    ]
+    return tuple(found)
 
 
 def score_reading(
@@ -63,12 +73,13 @@ def score_reading(
         numbers: Of the reading (`numbers_of`); none if it was not read.
         caught: ``flag`` and ``refused`` findings, or the ``crash``.
     """
-    crashed = any(finding.kind == "crash" for finding in caught)
-    warned = bool(caught) and not crashed
-    counts = {
-        _HANDLED: Count(int(not crashed), 1),
-        _WRONGLY_CAUGHT if listed.is_citable else _CAUGHT: Count(int(warned), 1),
-    }
+    kinds = {finding.kind for finding in caught}
+    counts = {_HANDLED: Count(int("crash" not in kinds), 1)}
+    if listed.is_citable:
+        counts[_REFUSED] = Count(int("refused" in kinds), 1)
+        counts[_FLAGGED] = Count(int("flag" in kinds), 1)
+    else:
+        counts[_CAUGHT] = Count(int(bool(kinds & {"refused", "flag"})), 1)
     findings = list(caught)
     if listed.is_numbered:
         run = longest_run(numbers)

@@ -16,7 +16,7 @@ from corpus.documents import shipped_report_path
 if TYPE_CHECKING:
     from tests.conftest import Run
 
-COMMANDS = ("index", "ask", "search", "show", "inspect", "chat")
+COMMANDS = ("index", "library", "remove", "ask", "search", "show", "inspect", "chat")
 WAGES = "Lost income and wages due according to national law and regulations regarding wages;"
 
 

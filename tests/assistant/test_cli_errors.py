@@ -83,14 +83,14 @@ def test_a_reference_that_does_not_exist_says_what_does(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.7\n\x00\x01\x02\xff\xfe", "is not a text file"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not a text file"),
+        (b"%PDF-1.7\n\x00\x01\x02\xff\xfe", "is a damaged PDF"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not a document that can be read"),
         (b"", "holds no text"),
         (b" \n\t \n", "holds no text"),
     ],
     ids=["pdf", "png", "empty", "blank"],
 )
-def test_a_file_that_is_not_text_is_refused(
+def test_a_file_that_is_no_document_is_refused(
     run_pincite: Run, tmp_path: Path, command: str, content: bytes, said: str
 ) -> None:
     path = tmp_path / "file.txt"

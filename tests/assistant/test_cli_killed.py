@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -102,18 +103,90 @@ def test_a_first_build_that_is_killed_can_be_run_again(
     assert run_pincite("ask", "Who chaired the meeting?", home=home).returncode == 0
 
 
-def test_ctrl_c_ends_quietly_with_status_130(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "assistant", "index"],
+def start_index(home: Path, *paths: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "assistant", "index", *map(str, paths)],
         env=dict(os.environ, PINCITE_HOME=str(home)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
+
+
+def test_ctrl_c_before_anything_is_embedded_ends_at_once_in_one_line(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    process = start_index(home)
     while process.poll() is None and not state(home):
         time.sleep(0.001)
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert said == ("", "")
+    assert said[0] == ""
+    assert said[1].startswith("Stopped. The library is as it was")
+    assert said[1].count("\n") == 1
+
+
+def journal_size(home: Path) -> int:
+    return sum(path.stat().st_size for path in home.glob("journal/*.vectors"))
+
+
+def long_reports(folder: Path) -> Path:
+    """Write two reports of which the first alone is more than is embedded at a time."""
+    folder.mkdir()
+    for name in ("lamps", "masts"):
+        text = "\n\n".join(f"{n}. On day {n} they saw {name}." for n in range(1, 401))
+        (folder / f"{name}.txt").write_text(f"Report on {name}\n\n{text}\n", encoding="utf-8")
+    return folder
+
+
+def wait_for_vectors(process: subprocess.Popen[str], home: Path, number: int) -> None:
+    # A vector of the quicker model is 384 numbers of 4 bytes, its record 36 bytes more.
+    while process.poll() is None and journal_size(home) < number * (4 * 384 + 36):
+        time.sleep(0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("one_model")
+def test_ctrl_c_keeps_what_is_complete_and_the_same_command_goes_on(
+    run_pincite: Run, tmp_path: Path
+) -> None:
+    home, folder = tmp_path / "home", long_reports(tmp_path / "reports")
+    process = start_index(home, folder)
+    wait_for_vectors(process, home, 450)  # the first report has 400 texts
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=120)
+    assert process.returncode == 130, said
+    assert "lamps: added" in said[0]
+    assert "masts: waiting" in said[0]
+    assert (
+        said[1]
+        .strip()
+        .endswith("Stopped. Documents still to be done: 1. Go on: run the same command again.")
+    )
+    assert run_pincite("show", "7", home=home).stdout.endswith("7. On day 7 they saw lamps.\n")
+    again = run_pincite("index", folder, "--json", home=home)
+    assert again.returncode == 0, again.stderr
+    report = json.loads(again.stdout)
+    assert [Path(file["file"]).name for file in report["unchanged"]] == ["lamps.txt"]
+    assert report["documents"]["added"] == ["masts"]
+    assert report["resumed"] >= 450
+    assert report["embedded"] <= 2 * 350
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("one_model")
+def test_a_second_ctrl_c_ends_at_once_and_loses_nothing(run_pincite: Run, tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", long_reports(tmp_path / "reports")
+    assert run_pincite("index", home=home).returncode == 0
+    process = start_index(home, folder)
+    wait_for_vectors(process, home, 40)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said[1]
+    assert run_pincite("show", "25", home=home).returncode == 0
+    listed = json.loads(run_pincite("library", "--json", home=home).stdout)
+    assert "CTOC/COP/WG.4/2011/8" in [document["document"] for document in listed["documents"]]
+    assert journal_size(home) > 0

@@ -5,16 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.documents import (
-    guess_metadata,
-    load_document,
-    load_documents,
-    read_rendition,
-    shipped_report_path,
-)
+from corpus.documents import examine, load_document, load_documents, shipped_report_path
 from corpus.errors import MetadataError, UnreadableFileError
 
 FIRST = "Report on bees\n\n1. Bees were seen in the valley.\n\n2. They were “busy”.\n"
+OTHER = "Report on bees\n\n1. Nobody came to the hill.\n\n2. It rained for many days.\n"
 WRAPPED = 'Report on bees\n\n1. Bees were seen in the\nvalley.\n\n2. They were "busy".\n'
 
 
@@ -34,12 +29,11 @@ def test_renditions_that_say_the_same_are_one_document(tmp_path: Path) -> None:
 
 def test_the_symbol_in_a_running_header_beats_the_file_name(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", FIRST)
-    header = "V.20-12345 2\n\n A/BEES/1\n\n"
+    header = "V.20-12345 2\n\n A/C.1/2020/5\n\n"
     write(tmp_path, "b.txt", WRAPPED.replace("2. They", f"{header}2. They"))
     (document,) = load_documents([tmp_path])
-    assert document.symbol == "A/BEES/1"
-    path = tmp_path / "b.txt"
-    assert guess_metadata(path, read_rendition(path)[1]).title == "Report on bees"
+    assert document.symbol == "A/C.1/2020/5"
+    assert document.metadata.title == "Report on bees"
 
 
 def test_both_files_of_the_report_come_as_one_even_without_a_sidecar(tmp_path: Path) -> None:
@@ -77,21 +71,53 @@ def test_a_faulty_sidecar_names_all_faults(tmp_path: Path) -> None:
         assert fault in str(caught.value)
 
 
-def test_two_documents_of_one_symbol_are_refused(tmp_path: Path) -> None:
-    for folder, text in (("x", FIRST), ("y", FIRST.replace("Bees", "Wasps"))):
+def test_two_documents_of_one_symbol_are_both_kept(tmp_path: Path) -> None:
+    texts = {"x": FIRST, "y": OTHER}
+    for folder, text in texts.items():
         (tmp_path / folder).mkdir()
         write(tmp_path / folder, "a.txt", text)
-    with pytest.raises(MetadataError, match="both have the symbol a but differ"):
-        load_documents([tmp_path])
+    first, second = load_documents([tmp_path])
+    assert (first.symbol, second.symbol) == ("a", "a (2)")
+    assert (first.superseded_by, second.superseded_by) == ("", "")
+
+
+def test_a_newer_text_of_one_symbol_supersedes_the_older(tmp_path: Path) -> None:
+    for name, text, date in (("x", FIRST, "2025-01-02"), ("y", OTHER, "2025-03-04")):
+        write(tmp_path, f"{name}.txt", text)
+        sidecar = {"symbol": "A/1", "title": "Bees", "date": date, "renditions": [f"{name}.txt"]}
+        write(tmp_path, f"{name}.json", json.dumps(sidecar))
+    first, second = load_documents([tmp_path])
+    assert (first.symbol, first.superseded_by) == ("A/1 (2025-01-02)", "A/1")
+    assert (second.symbol, second.superseded_by) == ("A/1", "")
 
 
 def test_a_document_without_anything_to_cite_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match="nothing to cite"):
+    with pytest.raises(
+        UnreadableFileError, match=r"a\.txt has nothing to cite: .* pincite inspect"
+    ):
         load_document(write(tmp_path, "a.txt", "A title\n"))
     empty = tmp_path / "empty"
     empty.mkdir()
-    with pytest.raises(UnreadableFileError, match="No text file"):
+    with pytest.raises(UnreadableFileError, match="No document in the folder"):
         load_documents([empty])
+
+
+def test_an_error_page_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", "Sorry.\n\nThe page that you asked for was not found here.\n")
+    with pytest.raises(UnreadableFileError, match="is an error or login page"):
+        load_document(path)
+
+
+def test_a_file_that_cannot_be_cited_can_be_examined(tmp_path: Path) -> None:
+    found = examine(write(tmp_path, "a.txt", "A title\n"))
+    assert found.metadata.symbol == "a"
+    assert found.parse.units == ()
+    assert "nothing to cite" in found.refusal
+
+
+def test_a_flag_comes_with_the_document(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", "1. Bees.\n\n5. They were not there at all today.\n")
+    assert {"gap"} <= {flag.kind for flag in load_document(path).flags}
 
 
 def test_the_content_hash_changes_with_the_words_alone(tmp_path: Path) -> None:

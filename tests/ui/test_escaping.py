@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.types import Document
-from ui import markup
+from corpus.readers.pdf_view import PageView
+from corpus.types import Document, Unit
+from ui import library_markup, markup
 from ui.escaping import as_html, as_label, visible
+from ui.library_view import Report, Table
+from ui.library_work import FileLine, Outcome
 from ui.presentation import QuoteView
 from ui.source import Run, SourceView, UnitView
 
@@ -101,23 +104,41 @@ def test_marks_that_other_scripts_need_stay() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_piece_of_markup_shows_hostile_text_as_text(text: str) -> None:
-    unit = UnitView("1", text, "own", text, (Run(text, True), Run(text, False)), 0)
+    unit = UnitView("1", text, "own", text, (Run(text, True), Run(text, False)), 0, (text,))
     view = SourceView(
-        text, text, "1", text, text, text, (text, text), None, (unit,), None, None, None
-    )
+        text, text, "1", text, text, text, (text, text), None, (unit,), None, None, None,
+        (), (), text, (text,),
+    )  # fmt: skip
+    page = PageView(b"png", 1, 1, 1, 2, 0.5)
+    report = Report(text, f"{text}.", ((text, text),), text, (text,), Table((), ()))
+    printed = Unit("1", "text", text, text, "", (), 3, 0, len(text), None, 1, (text,))
+    file = FileLine(text, text, (text,))
     pieces = [
         markup.paragraph(text, "pc-note"),
         markup.question(text),
         markup.read_as(text),
         markup.quote(QuoteView(text, "1", text, (text, text))),
+        markup.document_line(text, text),
+        markup.gone(text),
         markup.source_head(view, chosen=True),
         markup.source_text(view),
+        markup.source_page(page, text, text),
+        library_markup.outcome(Outcome((file,), (file,), (file,), (file,))),
+        library_markup.outcome(Outcome(removed=(text,))),
+        library_markup.report_head(report),
+        library_markup.flags(report),
+        library_markup.table(Table((text,), ((text,),))),
+        library_markup.unit_table((printed,), text),
     ]
-    allowed = {"p", "h2", "bdi", "blockquote", "ol", "li", "div", "span", "mark"}
+    allowed = {"p", "h2", "bdi", "blockquote", "ol", "ul", "li", "div", "span", "mark", "strong"}
+    allowed |= {"figure", "img", "figcaption", "dl", "dt", "dd"}
+    allowed |= {"table", "thead", "tbody", "tr", "th", "td"}
+    known = {"class", "dir", "title", "aria-current", "lang", "scope"}
+    known |= {"src", "alt", "width", "height", "style"}
     for piece in pieces:
         read = Tags(piece)
         assert set(read.tags) <= allowed
-        assert read.attributes <= {"class", "dir", "title", "aria-current"}
+        assert read.attributes <= known
         assert visible(text) in read.text
 
 

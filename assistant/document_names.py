@@ -1,0 +1,270 @@
+"""Which documents a question seems to speak of, told by words of their titles and mastheads.
+
+"In the Security Council report on South Sudan" names documents, and nobody has listed the names:
+they are words of the library's own titles, each as telling as few titles have it. What makes
+words of a title a name is that they are one, written with a capital wherever the library has
+them; or that they stand where a document is spoken of ("the report on ageing"); or that many
+stand there as in the title. Any other word of a title is an ordinary word. Body, year, kind and
+session name nothing by themselves, but tell documents apart that words name equally.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.name_words import (
+    JOINING,
+    Word,
+    between,
+    capital_share,
+    cue,
+    end_of,
+    follows_document,
+    parted,
+    shared_start,
+    single_names,
+    words_of,
+)
+from corpus.symbols import is_symbol
+from corpus.types import Document
+from embeddings.library import Library
+from embeddings.terms import tokenize
+
+Strengths = npt.NDArray[np.float32]
+
+BESIDES = 0.5
+"""By how much a telling word of body, date, kind or session raises a document that is named."""
+
+QUOTED = 4
+"""Words of a title one behind the other that name it wherever they stand."""
+
+_MOSTLY = 0.6
+_SAMPLE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words of a question that name documents.
+
+    Attributes:
+        start: Offset in the question.
+        end: Offset behind the last one.
+        strengths: How strongly each document is named by them, 0 to 1, by its place.
+    """
+
+    start: int
+    end: int
+    strengths: Mapping[int, float]
+
+    @property
+    def strength(self) -> float:
+        """How strongly it names any document."""
+        return max(self.strengths.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question says of documents.
+
+    Attributes:
+        strengths: How strongly each document is named: shape (n_documents,), 0 to 1; the highest
+            is 1 only if a telling word names it.
+        names: Strongest first; none overlap.
+    """
+
+    strengths: Strengths
+    names: tuple[Name, ...]
+
+
+class DocumentNames:
+    """Finds names of a library's documents in questions.
+
+    Args:
+        library: Opened library.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        documents = library.catalogue.documents
+        self._n_documents = len(documents)
+        titles = [_title_words(document) for document in documents]
+        self._titles = [tuple(tokenize(title)) for title in titles]
+        self._holders = _postings(self._titles)
+        self._alone = _postings(single_names(title) for title in titles)
+        self._mastheads = _postings(tokenize(_masthead_words(d)) for d in documents)
+        self._properness: dict[str, float] = {}
+
+    def read(self, question: str) -> Named:
+        """Return the documents that a question names by words, each as strongly as it does."""
+        words = [word for word in words_of(question) if word.terms]
+        names = [*self._phrases(question, words), *self._proper_names(question, words)]
+        names.sort(key=lambda name: (-name.strength, name.start))
+        kept: list[Name] = []
+        for name in names:
+            if not any(name.start < other.end and other.start < name.end for other in kept):
+                kept.append(name)
+        strengths = np.zeros(self._n_documents, dtype=np.float32)
+        for name in kept:
+            for place, strength in name.strengths.items():
+                strengths[place] += strength
+        if kept:
+            self._tell_apart(strengths, words, kept)
+        return Named(strengths / max(float(strengths.max(initial=0.0)), 1.0), tuple(kept))
+
+    def _tell_apart(
+        self, strengths: Strengths, words: Sequence[Word], names: Sequence[Name]
+    ) -> None:
+        """Raise those of the documents named whose body, year, kind or session is told too."""
+        for word in words:
+            if any(name.start <= word.start < name.end for name in names):
+                continue
+            for term in word.terms:
+                weight = self._weight(self._mastheads, term)
+                strengths[self._mastheads.get(term, [])] *= 1 + BESIDES * weight
+
+    def _proper_names(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
+        """Yield proper names that stand in titles."""
+        for group in self._groups(question, words):
+            first = 0
+            while first < len(group):
+                last, places = self._longest_name(question, group, first)
+                if places:
+                    start, end = group[first].start, group[last].end
+                    counts = cue(question, start)
+                    yield Name(start, end, {at: counts * told for at, told in places.items()})
+                first = last + 1
+
+    def _groups(self, question: str, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+        """Yield words that may be a name: one word, or several that belong together."""
+        group: list[Word] = []
+        for word in words:
+            if group and not self._goes_on(question, group[-1], word):
+                yield group
+                group = []
+            group.append(word)
+        if group:
+            yield group
+
+    def _goes_on(self, question: str, word: Word, following: Word) -> bool:
+        """Tell whether a name goes on: ``South Sudan``, ``Republic of Korea``."""
+        if parted(question, word, following):
+            return False
+        joined = set(between(question, word, following)) <= JOINING
+        return joined and self._may_be_name(word) and self._may_be_name(following)
+
+    def _may_be_name(self, word: Word) -> bool:
+        return word.text[0].isupper() or self._proper(word.terms[0]) >= _MOSTLY
+
+    def _longest_name(
+        self, question: str, group: Sequence[Word], first: int
+    ) -> tuple[int, dict[int, float]]:
+        """Return the last word of the longest name that begins at a word, and its titles.
+
+        Of words that belong together all must fit, or they are two names side by side: the
+        Republic of Moldova is not named by "Republic", nor the United Kingdom by "United".
+        """
+        end = len(group) - 1
+        for last in range(end, first - 1, -1):
+            if last < end and "of" in between(question, group[last], group[last + 1]):
+                continue
+            terms = [term for word in group[first : last + 1] for term in word.terms]
+            places = self._titles_with(terms)
+            if first == last and len(group) > 1:
+                alone = set(self._alone.get(terms[0], ()))
+                places = {place: told for place, told in places.items() if place in alone}
+            if places:
+                return last, places
+        return first, {}
+
+    def _titles_with(self, terms: Sequence[str]) -> dict[int, float]:
+        """Return how strongly a proper name names each title that has all of its terms.
+
+        Terms of the body, date, kind or session count as the title's.
+        """
+        telling = max(self._weight(self._holders, term) * self._proper(term) for term in terms)
+        if telling <= 0:
+            return {}
+        held = [
+            {*self._holders.get(term, ()), *self._mastheads.get(term, ())} for term in set(terms)
+        ]
+        in_title = {place for term in terms for place in self._holders.get(term, ())}
+        return dict.fromkeys(sorted(in_title.intersection(*held)), telling)
+
+    def _phrases(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
+        """Yield runs of words that stand in a title in that order, where they name it."""
+        for at, word in enumerate(words):
+            runs = self._runs(question, words[at:])
+            longest = max(runs.values(), default=0)
+            if not longest or not (longest >= QUOTED or follows_document(question, word)):
+                continue
+            terms = [term for other in words[at:] for term in other.terms][:longest]
+            telling = max(self._weight(self._holders, term) for term in terms)
+            if telling > 0:
+                best = [place for place, length in runs.items() if length == longest]
+                yield Name(word.start, end_of(words[at:], longest), dict.fromkeys(best, telling))
+
+    def _runs(self, question: str, words: Sequence[Word]) -> dict[int, int]:
+        """Return for each title how many terms it has in a row from the first one on."""
+        terms = [*words[0].terms]
+        for word, following in itertools.pairwise(words):
+            if parted(question, word, following):
+                break
+            terms += following.terms
+        return {
+            place: max(
+                shared_start(title[start:], terms)
+                for start, term in enumerate(title)
+                if term == terms[0]
+            )
+            for place in self._holders.get(terms[0], ())
+            for title in (self._titles[place],)
+        }
+
+    def _weight(self, postings: Mapping[str, Sequence[int]], term: str) -> float:
+        """Return how telling a term is: 1 if one document has it, 0 if all have."""
+        holders = len(postings.get(term, ()))
+        if not holders or self._n_documents < 2:
+            return 0.0
+        return math.log(self._n_documents / holders) / math.log(self._n_documents)
+
+    def _proper(self, term: str) -> float:
+        """Return how much of a proper name a term is, 0 to 1.
+
+        By the share of its occurrences inside sentences of the library that have a capital;
+        half of them is none of a name.
+        """
+        if not term[:1].isalpha():
+            return 0.0
+        found = self._properness.get(term)
+        if found is None:
+            rows = self._library.lexical_own.texts_with(term)
+            chosen = rows[:: max(1, len(rows) // _SAMPLE)][:_SAMPLE]
+            texts = [self._library.units[row].unit.text for row in chosen]
+            found = self._properness[term] = capital_share(term, texts)
+        return found
+
+
+def _title_words(document: Document) -> str:
+    title = document.metadata.title
+    # A file's name stands in where a document has no symbol.
+    return title if is_symbol(document.symbol) else f"{title} {document.symbol}"
+
+
+def _masthead_words(document: Document) -> str:
+    m = document.metadata
+    return " ".join((m.body, m.date[:4], m.kind, m.session))
+
+
+def _postings(texts: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Return the places of the texts that have each term, in order."""
+    found: dict[str, list[int]] = {}
+    for place, terms in enumerate(texts):
+        for term in set(terms):
+            found.setdefault(term, []).append(place)
+    return found

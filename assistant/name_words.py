@@ -1,0 +1,137 @@
+"""Words as a person typed them, and what shows in them that a name is spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.reference_words import DOCUMENTS, fold_word
+from embeddings.terms import tokenize
+
+ASIDE = 0.15
+"""What a name counts where the question does not speak *of* it: "what did Norway recommend"."""
+
+JOINING = frozenset({"of", "and", "the", "for", "on", "in"})
+"""Small words inside names."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BREAK = re.compile(r"[,;:.?!()\"“”–—]")
+_TOPICAL = frozenset(
+    {"about", "against", "at", "concerning", "for", "in", "into", "on", "regarding", "to"}
+    | {"toward", "towards", "with", "within"}
+)
+"""Words behind which stands what is spoken of, not who speaks."""
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Attributes:
+        start: Offset in the text.
+        end: Offset behind it.
+        text: As typed.
+        terms: What it is counted by; none for a function word.
+    """
+
+    start: int
+    end: int
+    text: str
+    terms: tuple[str, ...]
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in order, function words included."""
+    return [
+        Word(match.start(), match.end(), match.group(), tuple(tokenize(match.group())))
+        for match in _WORD.finditer(text)
+    ]
+
+
+def parted(text: str, word: Word, following: Word) -> bool:
+    """Tell whether a comma or the like stands between two words."""
+    return bool(_BREAK.search(text, word.end, following.start))
+
+
+def between(text: str, word: Word, following: Word) -> list[str]:
+    """Return what stands between two words, white space left out."""
+    return text[word.end : following.start].split()
+
+
+def cue(text: str, start: int) -> float:
+    """Return what a name counts at a place: 1 behind ``on``, ``to`` and the like, else `ASIDE`."""
+    before = _before(text, start)
+    return 1.0 if before and before[-1] in _TOPICAL else ASIDE
+
+
+def follows_document(text: str, word: Word) -> bool:
+    """Tell whether a word stands behind ``report on``, ``review of`` and the like."""
+    before = _before(text, word.start)
+    return len(before) > 1 and before[-1] in _TOPICAL | {"of"} and before[-2] in DOCUMENTS
+
+
+def _before(text: str, start: int) -> list[str]:
+    """Return the words before a place, without the articles next to it."""
+    before = [fold_word(found) for found in _WORD.findall(text[:start])]
+    while before and before[-1] in _DETERMINERS:
+        before.pop()
+    return before
+
+
+def single_names(title: str) -> Iterator[str]:
+    """Yield the terms of a title's capitalised words that have none beside them: ``kenya``.
+
+    The joining words of ``Republic of Korea`` part nothing.
+    """
+    words = words_of(title)
+    groups: list[list[Word]] = [[]]
+    for at, word in enumerate(words):
+        if at and parted(title, words[at - 1], word):
+            groups.append([])
+        if word.text[0].isupper():
+            groups[-1].append(word)
+        elif word.text not in JOINING:
+            groups.append([])
+    for group in groups:
+        terms = [term for word in group for term in word.terms]
+        if len(terms) == 1:
+            yield terms[0]
+
+
+def capital_share(term: str, texts: Iterable[str]) -> float:
+    """Return twice the share of a term's occurrences with a capital, less 1; at least 0.
+
+    The first word of a text or sentence tells nothing; without any other it is 1.
+    """
+    capital = every = 0
+    for text in texts:
+        for match in _WORD.finditer(text):
+            word = match.group()
+            # A stem and its words begin alike; to stem every word would take long.
+            if not word.casefold().startswith(term[:3]) or term not in tokenize(word):
+                continue
+            if not match.start() or text[: match.start()].rstrip()[-1:] in ".!?:":
+                continue
+            every += 1
+            capital += word[0].isupper()
+    return max(0.0, 2 * capital / every - 1) if every else 1.0
+
+
+def shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many terms two sequences begin with alike."""
+    for at, (ours, theirs) in enumerate(zip(one, other, strict=False)):
+        if ours != theirs:
+            return at
+    return min(len(one), len(other))
+
+
+def end_of(words: Sequence[Word], length: int) -> int:
+    """Return the offset behind the word that holds the last of so many terms."""
+    count = 0
+    for word in words:
+        count += len(word.terms)
+        if count >= length:
+            return word.end
+    return words[-1].end

@@ -1,0 +1,230 @@
+"""Which documents of the library a question is asked of, as a person limits it.
+
+Each limit is one of a document's metadata. Values of one limit add up, limits narrow each other:
+`--body A --body B --since 2024` is what A or B issued from 2024 on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from corpus.catalogue import Catalogue
+from corpus.errors import PinciteError, UnknownDocumentError
+from corpus.symbols import symbol_key
+from corpus.types import Document
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_WORD = re.compile(r"[^\W_]+")
+_MOST_LISTED = 10
+
+OPTIONS: Mapping[str, str] = {
+    "documents": "--document",
+    "bodies": "--body",
+    "since": "--since",
+    "until": "--until",
+    "languages": "--language",
+    "kinds": "--kind",
+}
+"""Limits by field, and the option that sets each."""
+
+
+class ScopeError(PinciteError):
+    """A limit that no document of the library meets, or that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents to look in; an empty field sets no limit.
+
+    Attributes:
+        documents: Symbols, or other symbols that documents carry.
+        bodies: Bodies that issued them; words of a name do: ``Security Council``.
+        since: First day, month or year of issue, ISO: ``2024``, ``2024-05``, ``2024-05-31``.
+        until: The last one, included.
+        languages: ISO 639-1 codes.
+        kinds: Kinds of document: ``report``, ``resolution``.
+        all_revisions: Look in superseded documents too; one that is named is looked in anyway.
+    """
+
+    documents: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    all_revisions: bool = False
+
+    @property
+    def limits(self) -> bool:
+        """Whether it leaves out more than what is superseded."""
+        return any(getattr(self, name) for name in OPTIONS)
+
+    def with_document(self, symbol: str | None) -> Scope:
+        """Return the scope with one document more; itself for None."""
+        if symbol is None:
+            return self
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return Scope(**{**values, "documents": (*self.documents, symbol)})
+
+    def __str__(self) -> str:
+        """Return the limits as options: ``--body "Security Council" --since 2024``."""
+        shown = []
+        for name, option in OPTIONS.items():
+            value = getattr(self, name)
+            for one in (value,) if isinstance(value, str) else value:
+                if one:
+                    shown.append(f'{option} "{one}"' if " " in one else f"{option} {one}")
+        return " ".join(shown)
+
+
+class Shelf:
+    """The documents of a catalogue, found by symbol, alias and metadata.
+
+    Args:
+        catalogue: Of the library.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.documents = catalogue.documents
+        self._catalogue = catalogue
+        self._by_key: dict[str, Document] = {}
+        for document in self.documents:
+            for alias in document.metadata.aliases:
+                self._by_key.setdefault(symbol_key(alias), document)
+        # A symbol of its own goes before another document's alias.
+        self._by_key |= {symbol_key(document.symbol): document for document in self.documents}
+        self._superseded = {
+            document.symbol: newer.symbol
+            for document in self.documents
+            if document.superseded_by and (newer := self.find(document.superseded_by))
+        }
+
+    def find(self, symbol: str) -> Document | None:
+        """Return the document of a symbol or alias, None if there is none.
+
+        Case, blanks and separators do not matter.
+        """
+        return self._by_key.get(symbol_key(symbol))
+
+    def document(self, symbol: str) -> Document:
+        """Return the document of a symbol or alias.
+
+        Raises:
+            UnknownDocumentError: There is none; the message lists those there are.
+        """
+        return self.find(symbol) or self._catalogue.document(symbol)
+
+    def select(self, scope: Scope) -> tuple[str, ...]:
+        """Return the symbols of the documents in a scope, in catalogue order; at least one.
+
+        A superseded document is left out if a newer one in the scope takes its place, unless
+        it is named.
+
+        Raises:
+            UnknownDocumentError: A symbol is not in the library; the message lists those there are.
+            ScopeError: A limit is met by no document, or cannot be read; or no document meets
+                all of them.
+        """
+        named = self._named(scope.documents)
+        tests = [
+            *self._metadata_tests(scope),
+            *self._date_tests(scope),
+        ]
+        if named:
+            tests.append(lambda document: document.symbol in named)
+        fitting = [document for document in self.documents if all(test(document) for test in tests)]
+        if self.documents and not fitting:
+            raise ScopeError(f"No document of the library fits {scope}. See: pincite library")
+        if scope.all_revisions:
+            return tuple(document.symbol for document in fitting)
+        there = {document.symbol for document in fitting}
+        return tuple(
+            document.symbol
+            for document in fitting
+            if document.symbol in named or self._superseded.get(document.symbol) not in there
+        )
+
+    def _named(self, symbols: Sequence[str]) -> frozenset[str]:
+        unknown = [symbol for symbol in symbols if self.find(symbol) is None]
+        if len(unknown) > 1:
+            known = _listed(document.symbol for document in self.documents)
+            raise UnknownDocumentError(
+                f"No documents {', '.join(map(repr, unknown))} in the library. It holds: {known}. "
+                "Add a document: pincite index FILE"
+            )
+        return frozenset(self.document(symbol).symbol for symbol in symbols)
+
+    def _metadata_tests(self, scope: Scope) -> list[Callable[[Document], bool]]:
+        tests = []
+        limits = (("body", scope.bodies), ("language", scope.languages), ("kind", scope.kinds))
+        for noun, wanted in limits:
+            if not wanted:
+                continue
+            there = dict.fromkeys(getattr(d.metadata, noun) for d in self.documents)
+            meant: set[str] = set()
+            for value in wanted:
+                found = {text for text in there if text and _says(text, value)}
+                if not found:
+                    listed = _listed(text for text in there if text)
+                    raise ScopeError(
+                        f"No document of {noun} {value!r} in the library. There are: {listed}"
+                    )
+                # The whole name is meant where it is one: "report", not "report of a meeting".
+                meant |= {text for text in found if _words(text) == _words(value)} or found
+            tests.append(_one_of(noun, frozenset(meant)))
+        return tests
+
+    def _date_tests(self, scope: Scope) -> list[Callable[[Document], bool]]:
+        for name in ("since", "until"):
+            value = getattr(scope, name)
+            if value and not _DATE.fullmatch(value):
+                raise ScopeError(
+                    f"{OPTIONS[name]} {value!r} is no year or date. Write 2024, 2024-05 or "
+                    "2024-05-31."
+                )
+        since, until = scope.since, scope.until
+        if since and until and until < since[: len(until)]:
+            raise ScopeError(f"--since {since} is after --until {until}. Turn them round.")
+        tests: list[Callable[[Document], bool]] = []
+        # Of a month or year the first day is meant for --since, the last one for --until.
+        if since:
+            tests.append(lambda d: bool(d.metadata.date) and _from(d.metadata.date, since))
+        if until:
+            tests.append(lambda d: bool(d.metadata.date) and d.metadata.date[: len(until)] <= until)
+        if tests and not any(all(test(d) for test in tests) for d in self.documents):
+            dates = sorted(d.metadata.date for d in self.documents if d.metadata.date)
+            span = f"from {dates[0]} to {dates[-1]}" if dates else "none, none is known"
+            limits = " ".join(f"--{n} {v}" for n, v in (("since", since), ("until", until)) if v)
+            raise ScopeError(f"No document of the library fits {limits}. Its dates: {span}.")
+        return tests
+
+
+def _from(date: str, since: str) -> bool:
+    # "2024" fits "2024-05" too: a date that is known by its year may be any day of it.
+    shared = min(len(date), len(since))
+    return date[:shared] >= since[:shared]
+
+
+def _one_of(field: str, meant: frozenset[str]) -> Callable[[Document], bool]:
+    return lambda document: getattr(document.metadata, field) in meant
+
+
+def _says(text: str, value: str) -> bool:
+    """Tell whether a name holds the words of a value one behind the other."""
+    words, wanted = _words(text), _words(value)
+    return bool(wanted) and any(
+        words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _listed(values: Iterable[str]) -> str:
+    known = sorted(dict.fromkeys(values))
+    more = len(known) - _MOST_LISTED
+    shown = ", ".join(known[:_MOST_LISTED]) or "none"
+    return shown + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,117 @@
+"""Draws the choice of documents above the question box, and keeps what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant.assistant import Assistant
+from assistant.scope import Scope
+from ui import markup, state, wording
+from ui.escaping import visible
+from ui.filters import Choices, choices_of, fitting, in_words, is_chosen, looked_in
+
+_KEYS = ("documents", "bodies", "kinds", "languages", "since", "until", "all_revisions")
+
+
+def draw_filter(assistant: Assistant) -> None:
+    """Draw which documents are asked; nothing where there is only one."""
+    choices = choices_of(assistant.catalogue.documents)
+    if len(choices.documents) < 2:
+        return
+    scope = fitting(state.scope(), choices)
+    total = len(choices.documents)
+    found = looked_in(scope, assistant.shelf) if is_chosen(scope) else total
+    with st.container(key="filter", horizontal=True, gap="small", vertical_alignment="center"):
+        with st.popover(wording.FILTER, icon=":material/filter_list:", key="filter-choices"):
+            _draw_choices(scope, choices)
+        if not is_chosen(scope):
+            st.html(markup.paragraph(wording.all_of(total), "pc-note"))
+            return
+        if isinstance(found, str):
+            st.html(markup.paragraph(found, "pc-note pc-warn"))
+        else:
+            words = f"{wording.filtered(found, total)}: {in_words(scope)}"
+            st.html(markup.paragraph(words, "pc-note pc-chosen-documents"))
+        st.button(
+            wording.CLEAR,
+            key="filter-clear",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=_clear,
+        )
+
+
+def _draw_choices(scope: Scope, choices: Choices) -> None:
+    _draw_many(wording.FILTER_DOCUMENTS, "documents", list(choices.documents), scope, choices)
+    for label, name, options in (
+        (wording.FILTER_BODIES, "bodies", choices.bodies),
+        (wording.FILTER_KINDS, "kinds", choices.kinds),
+        (wording.FILTER_LANGUAGES, "languages", choices.languages),
+    ):
+        if options:
+            _draw_many(label, name, options, scope, choices)
+    if choices.years:
+        with st.container(key="filter-years", horizontal=True):
+            for label, name in ((wording.FILTER_SINCE, "since"), (wording.FILTER_UNTIL, "until")):
+                _draw_year(label, name, choices.years, scope)
+    if choices.superseded:
+        _set("all_revisions", scope.all_revisions)
+        st.checkbox(wording.FILTER_SUPERSEDED, key=_key("all_revisions"), on_change=_choose)
+
+
+def _draw_many(
+    label: str, name: str, options: Sequence[str], scope: Scope, choices: Choices
+) -> None:
+    _set(name, list(getattr(scope, name)))
+    names: dict[str, str] = choices.documents if name == "documents" else {}
+    st.multiselect(
+        label,
+        options,
+        format_func=lambda option: visible(str(names.get(option, option))),
+        placeholder=wording.ALL_DOCUMENTS,
+        key=_key(name),
+        on_change=_choose,
+    )
+
+
+def _draw_year(label: str, name: str, years: Sequence[str], scope: Scope) -> None:
+    _set(name, getattr(scope, name) or None)
+    st.selectbox(
+        label, years, index=None, placeholder=wording.ANY, key=_key(name), on_change=_choose
+    )
+
+
+def _key(name: str) -> str:
+    return f"filter-{name}"
+
+
+def _set(name: str, value: object) -> None:
+    """Let a widget show what is chosen: Streamlit forgets it on another page."""
+    st.session_state[_key(name)] = value
+
+
+def _choose() -> None:
+    """Keep what the widgets say."""
+    told = {name: st.session_state.get(_key(name)) for name in _KEYS}
+
+    def many(name: str) -> tuple[str, ...]:
+        found = told[name]
+        return tuple(str(one) for one in found) if isinstance(found, list) else ()
+
+    state.choose(
+        Scope(
+            documents=many("documents"),
+            bodies=many("bodies"),
+            kinds=many("kinds"),
+            languages=many("languages"),
+            since=str(told["since"] or ""),
+            until=str(told["until"] or ""),
+            all_revisions=bool(told["all_revisions"]),
+        )
+    )
+
+
+def _clear() -> None:
+    state.choose(Scope())

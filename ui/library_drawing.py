@@ -1,0 +1,203 @@
+"""Draws the library page with Streamlit's elements."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant.scope import Scope
+from assistant.settings import Settings
+from corpus.errors import IndexMissingError, PinciteError
+from embeddings.generations import current_generation
+from embeddings.holdings import Holding
+from embeddings.listing import list_holdings
+from ui import library_markup, markup, resources, state, wording
+from ui import library_view as view
+from ui import library_wording as words
+from ui.escaping import as_label
+from ui.library_report import draw_report
+from ui.library_table import draw_table, opened_place
+from ui.library_work import LibraryWork, Task, adding, adding_the_shipped_report, removing
+from ui.uploads import (
+    ENDINGS,
+    MOST_FILES,
+    MOST_MEGABYTES,
+    MOST_MEGABYTES_TOGETHER,
+    Upload,
+    reason_refused,
+)
+
+_POLL_SECONDS = 0.5
+
+_OPENED = "library-opened"
+_ROUND = "library-round"
+_DISMISSED = "library-dismissed"
+_REMOVING = "library-removing"
+
+
+def draw_page() -> None:
+    """Draw what there is, what is being done, and how to add and remove."""
+    settings, work = Settings(), resources.shared_work()
+    st.title(words.LIBRARY, anchor=False)
+    generation, holdings = _library(settings)
+    opened = st.session_state.get(_OPENED)
+    if opened is not None and any(holding.symbol == opened for holding in holdings):
+        draw_report(str(opened), settings.home, on_back=_close_report, on_ask=_ask_it)
+        return
+    told = words.held(len(holdings), sum(holding.units for holding in holdings))
+    if generation is None:
+        told = words.NO_LIBRARY
+    elif not holdings:
+        told = words.EMPTY
+    st.html(markup.paragraph(told, "pc-note"))
+    _draw_work(work)
+    _draw_adding(settings, work, first=not holdings)
+    if holdings:
+        _draw_documents(holdings, f"library-table-{generation}", settings, work)
+
+
+def _library(settings: Settings) -> tuple[str | None, tuple[Holding, ...]]:
+    """Return the generation in use and what it holds; None and nothing if there is none."""
+    try:
+        return current_generation(settings.home).name, list_holdings(settings.home)
+    except IndexMissingError:
+        return None, ()
+    except PinciteError as error:
+        # It can be mended here: what is added makes a new one.
+        st.error(as_label(str(error)), icon=":material/error:")
+        return None, ()
+
+
+def _draw_work(work: LibraryWork) -> None:
+    """Draw how far the work is; while it runs, this part alone is drawn again and again."""
+    if work.running:
+        st.fragment(_follow, run_every=_POLL_SECONDS)(work)
+        return
+    latest = work.latest
+    if latest is None or st.session_state.get(_DISMISSED) == latest.number:
+        return
+    with st.container(key="library-outcome", border=True):
+        if latest.state == "failed":
+            st.error(as_label(latest.error), icon=":material/error:")
+        else:
+            with st.container(key="library-outcome-lines"):
+                st.html(library_markup.outcome(latest.outcome))
+        st.button(words.DISMISS, key="library-dismiss", on_click=_dismiss, args=(latest.number,))
+
+
+def _follow(work: LibraryWork) -> None:
+    latest = work.latest
+    if latest is None or latest.state != "running":
+        st.rerun()
+    told = view.progress_words(latest, time.monotonic())
+    with st.container(key="library-progress", horizontal=True, vertical_alignment="center"):
+        st.progress(view.share_done(latest), text=as_label(told))
+        st.button(words.STOP, key="library-stop", disabled=latest.stopping, on_click=work.stop)
+    if latest.stopping:
+        st.html(markup.paragraph(words.STOPPING, "pc-note"))
+
+
+def _draw_adding(settings: Settings, work: LibraryWork, *, first: bool) -> None:
+    with st.expander(words.ADD_DOCUMENTS, expanded=first, icon=":material/upload_file:"):
+        if work.running:
+            st.html(markup.paragraph(words.WORK_GOES_ON, "pc-note"))
+            return
+        limits = words.limits(MOST_FILES, MOST_MEGABYTES, MOST_MEGABYTES_TOGETHER)
+        st.html(markup.paragraph(limits, "pc-note"))
+        files = st.file_uploader(
+            words.CHOOSE_FILES,
+            type=[ending.removeprefix(".") for ending in ENDINGS],
+            accept_multiple_files=True,
+            max_upload_size=MOST_MEGABYTES,
+            key=f"library-files-{st.session_state.get(_ROUND, 0)}",
+        )
+        refused = reason_refused([file.size for file in files])
+        if refused:
+            st.warning(as_label(refused), icon=":material/warning:")
+        with st.container(key="library-add", horizontal=True):
+            if st.button(words.ADD, type="primary", disabled=not files or bool(refused)):
+                uploads = [Upload(file.name, file.getbuffer()) for file in files]
+                # Another uploader, an empty one, comes in the place of this one.
+                st.session_state[_ROUND] = int(st.session_state.get(_ROUND, 0)) + 1
+                _start(work, adding(settings, uploads))
+            if first and st.button(words.ADD_SHIPPED):
+                _start(work, adding_the_shipped_report(settings))
+        st.html(markup.paragraph(words.STAYS_HERE, "pc-note"))
+
+
+def _start(work: LibraryWork, task: Task) -> None:
+    if not work.start(task):
+        st.toast(wording.SOMEBODY_AT_IT)
+        return
+    st.rerun()
+
+
+def _draw_documents(
+    holdings: Sequence[Holding], key: str, settings: Settings, work: LibraryWork
+) -> None:
+    rows = view.rows_of(holdings)
+    symbols = [row.symbol for row in rows]
+    # Above the table: what is chosen far down can be acted on without going there.
+    actions = st.container(key="library-actions")
+    chosen = draw_table(rows, key, on_open=lambda: _open_report(symbols, key))
+    with actions:
+        _draw_actions(chosen, settings, work)
+
+
+def _draw_actions(chosen: Sequence[str], settings: Settings, work: LibraryWork) -> None:
+    asked = st.session_state.get(_REMOVING) == tuple(chosen) and bool(chosen)
+    with st.container(key="library-chosen", horizontal=True, vertical_alignment="center"):
+        if not chosen:
+            st.html(markup.paragraph(words.HOW_TO, "pc-note"))
+            return
+        st.html(markup.paragraph(words.chosen(len(chosen)), "pc-label"))
+        if st.button(words.ASK_THESE, key="library-ask", icon=":material/chat:"):
+            _ask_it(*chosen)
+            st.switch_page("chat.py")
+        st.button(
+            words.REMOVE,
+            key="library-remove",
+            icon=":material/delete:",
+            disabled=work.running or asked,
+            on_click=_ask_to_remove,
+            args=(tuple(chosen),),
+        )
+    if asked:
+        _draw_confirmation(chosen, settings, work)
+
+
+def _draw_confirmation(chosen: Sequence[str], settings: Settings, work: LibraryWork) -> None:
+    with st.container(key="library-confirm", border=True):
+        st.html(markup.paragraph(words.remove_these(len(chosen)), "pc-label"))
+        st.html(markup.paragraph(view.named(chosen), "pc-note"))
+        st.html(markup.paragraph(words.TO_GET_BACK, "pc-note"))
+        with st.container(key="library-confirm-row", horizontal=True):
+            if st.button(words.REMOVE, key="library-confirmed", type="primary"):
+                st.session_state[_REMOVING] = None
+                _start(work, removing(settings.home, chosen))
+            st.button(words.KEEP, key="library-keep", on_click=_ask_to_remove, args=(None,))
+
+
+def _ask_to_remove(symbols: tuple[str, ...] | None) -> None:
+    st.session_state[_REMOVING] = symbols
+
+
+def _open_report(symbols: Sequence[str], key: str) -> None:
+    place = opened_place(key)
+    if place is not None and 0 <= place < len(symbols):
+        st.session_state[_OPENED] = symbols[place]
+
+
+def _close_report() -> None:
+    st.session_state[_OPENED] = None
+
+
+def _dismiss(number: int) -> None:
+    st.session_state[_DISMISSED] = number
+
+
+def _ask_it(*symbols: str) -> None:
+    """Let the chat ask these documents alone."""
+    state.choose(Scope(documents=symbols))

@@ -1,0 +1,110 @@
+"""HTML of everything foreign that the library page shows; see `ui.markup`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.display import display
+from corpus.types import Unit
+from ui import library_wording as wording
+from ui.escaping import as_html
+from ui.library_view import MOST_ROWS, Report, Table
+from ui.library_work import FileLine, Outcome
+from ui.markup import footnotes
+
+
+def outcome(found: Outcome) -> str:
+    """Return what came of a change of the library: a line for each file that needs one."""
+    if found.removed:
+        lines = "".join(f"<li><bdi>{as_html(symbol)}</bdi></li>" for symbol in found.removed)
+        return f"<p><strong>{wording.removed(len(found.removed))}</strong></p><ul>{lines}</ul>"
+    counts = (len(found.read), len(found.flagged), len(found.unchanged), len(found.refused))
+    pieces = [f"<p><strong>{wording.summary(*counts)}</strong></p>"]
+    if found.waiting:
+        pieces.append(f"<p>{wording.waiting(found.waiting)}</p>")
+    for style, files in (
+        ("pc-refused", found.refused),
+        ("pc-flagged", found.flagged),
+        ("", found.read),
+        ("", found.unchanged),
+    ):
+        pieces.append(_file_lines(files, style))
+    return "".join(pieces)
+
+
+def _file_lines(files: Sequence[FileLine], style: str) -> str:
+    items = "".join(_file_line(file, style) for file in files)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _file_line(file: FileLine, style: str) -> str:
+    reasons = " ".join(file.reasons)
+    # A message about a file mostly begins with its name.
+    named = "" if reasons.startswith(file.name) else f"<bdi>{as_html(file.name)}</bdi>"
+    symbol = f"<bdi>{as_html(file.symbol)}</bdi>" if file.symbol else ""
+    told = f'<span dir="auto">{as_html(reasons)}</span>' if reasons else ""
+    words = " · ".join(part for part in (symbol, named, told) if part)
+    kind = {"pc-refused": wording.REFUSED, "pc-flagged": wording.FLAGGED}.get(style, "")
+    label = f"<strong>{kind}</strong> " if kind else ""
+    return f'<li class="{style}">{label}{words}</li>' if style else f"<li>{words}</li>"
+
+
+def report_head(report: Report) -> str:
+    """Return what is known about a document."""
+    facts = "".join(
+        f'<dt>{as_html(name)}</dt><dd dir="auto">{as_html(value)}</dd>'
+        for name, value in report.facts
+    )
+    title = "" if report.title == report.symbol else as_html(report.title)
+    return (
+        f'<p class="pc-report-title" dir="auto">{title}</p>'
+        f'<dl class="pc-facts">{facts}</dl>'
+        f'<p class="pc-note">{as_html(report.figures)}</p>'
+    )
+
+
+def flags(report: Report) -> str:
+    """Return why a document must be cited with care."""
+    items = "".join(f'<li dir="auto">{as_html(flag)}</li>' for flag in report.flags)
+    return f'<div class="pc-caution"><strong>{wording.FLAGS}</strong><ul>{items}</ul></div>'
+
+
+def table(found: Table, most: int = MOST_ROWS) -> str:
+    """Return a table; rows beyond `most` are counted."""
+    head = "".join(f'<th scope="col">{as_html(name)}</th>' for name in found.columns)
+    body = "".join(
+        "<tr>" + "".join(f'<td dir="auto">{as_html(cell)}</td>' for cell in row) + "</tr>"
+        for row in found.rows[:most]
+    )
+    over = len(found.rows) - most
+    more = f'<p class="pc-note">{wording.and_more_rows(over)}</p>' if over > 0 else ""
+    return (
+        f'<table class="pc-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}'
+    )
+
+
+def unit_table(units: Iterable[Unit], language: str) -> str:
+    """Return units with their labels, pages and footnotes.
+
+    Args:
+        units: Those to show.
+        language: Of the document, ISO 639-1.
+    """
+    units = tuple(units)
+    paged = any(unit.page is not None for unit in units)
+    names = (wording.LABEL, *((wording.PAGE,) if paged else ()), wording.TEXT)
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    body = "".join(_unit_row(unit, paged) for unit in units)
+    return (
+        f'<table class="pc-table pc-units" lang="{as_html(language)}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _unit_row(unit: Unit, paged: bool) -> str:
+    page = f"<td>{'' if unit.page is None else unit.page}</td>" if paged else ""
+    text = f'<p dir="auto">{as_html(unit.text)}</p>' if unit.text else ""
+    return (
+        f'<tr><th scope="row"><bdi>{as_html(display(unit.label))}</bdi></th>{page}'
+        f"<td>{text}{footnotes(unit.notes)}</td></tr>"
+    )

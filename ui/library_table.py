@@ -1,0 +1,81 @@
+"""The table of documents: a Streamlit component, so that it is a real table and sorts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import cast
+
+import streamlit as st
+
+from ui import library_wording as wording
+from ui.escaping import visible
+from ui.library_view import Row
+
+_HTML = """
+<input type="search" class="search">
+<div class="scroll"><table>
+  <thead><tr></tr></thead>
+  <tbody></tbody>
+</table></div>
+<p class="none" role="status"></p>
+"""
+_CSS = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+
+def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tuple[str, ...]:
+    """Draw the documents; return the symbols of those that are chosen.
+
+    Args:
+        rows: In the library's order.
+        key: Another one forgets what was chosen.
+        on_open: Called when a symbol is pressed; `opened_symbol` tells which.
+    """
+    component = st.components.v2.component("pincite.library", html=_HTML, css=_CSS, js=_JS)
+    columns = (
+        ("symbol", wording.SYMBOL),
+        ("title", wording.TITLE),
+        ("date", wording.DATE),
+        ("pages", wording.PAGES),
+        ("units", wording.UNITS),
+        ("notes", wording.NOTES),
+    )
+    there = [row.symbol for row in rows]
+    result = component(
+        key=key,
+        data={
+            "rows": [_row(number, row) for number, row in enumerate(rows)],
+            "columns": [{"key": name, "name": words} for name, words in columns],
+            "search": wording.SEARCH,
+            "hint": wording.SEARCH_HINT,
+            "all": wording.CHOOSE_ALL,
+            "choose": wording.CHOOSE,
+            "none": wording.NOTHING_FOUND,
+        },
+        default={"chosen": []},
+        on_chosen_change=lambda: None,
+        on_opened_change=on_open,
+    )
+    places = cast("list[object]", result.get("chosen") or [])
+    return tuple(there[at] for at in places if isinstance(at, int) and 0 <= at < len(there))
+
+
+def opened_place(key: str) -> int | None:
+    """Return the place of the row whose symbol was pressed just now."""
+    state = st.session_state.get(key)
+    found = state.get("opened") if isinstance(state, dict) else None
+    return found if isinstance(found, int) else None
+
+
+def _row(number: int, row: Row) -> dict[str, object]:
+    return {
+        "place": number,
+        "symbol": visible(row.symbol),
+        "title": visible(row.title),
+        "about": visible(row.about),
+        "date": row.date,
+        "pages": row.pages,
+        "units": row.units,
+        "notes": visible(", ".join(row.notes)),
+    }
