@@ -27,6 +27,7 @@ from assistant.name_words import (
     end_of,
     follows_document,
     parted,
+    plain,
     shared_start,
     single_names,
     words_of,
@@ -98,7 +99,7 @@ class DocumentNames:
         self._holders = _postings(self._titles)
         self._alone = _postings(single_names(title) for title in titles)
         self._mastheads = _postings(tokenize(_masthead_words(d)) for d in documents)
-        self._properness: dict[str, float] = {}
+        self._capital_shares: dict[str, float | None] = {}
 
     def read(self, question: str) -> Named:
         """Return the documents that a question names by words, each as strongly as it does."""
@@ -159,7 +160,7 @@ class DocumentNames:
         return joined and self._may_be_name(word) and self._may_be_name(following)
 
     def _may_be_name(self, word: Word) -> bool:
-        return word.text[0].isupper() or self._proper(word.terms[0]) >= _MOSTLY
+        return word.text[0].isupper() or self._proper(word) >= _MOSTLY
 
     def _longest_name(
         self, question: str, group: Sequence[Word], first: int
@@ -173,23 +174,26 @@ class DocumentNames:
         for last in range(end, first - 1, -1):
             if last < end and "of" in between(question, group[last], group[last + 1]):
                 continue
-            terms = [term for word in group[first : last + 1] for term in word.terms]
-            places = self._titles_with(terms)
+            places = self._titles_with(group[first : last + 1])
             if first == last and len(group) > 1:
-                alone = set(self._alone.get(terms[0], ()))
+                alone = set(self._alone.get(group[first].terms[0], ()))
                 places = {place: told for place, told in places.items() if place in alone}
             if places:
                 return last, places
         return first, {}
 
-    def _titles_with(self, terms: Sequence[str]) -> dict[int, float]:
+    def _titles_with(self, words: Sequence[Word]) -> dict[int, float]:
         """Return how strongly a proper name names each title that has all of its terms.
 
         Terms of the body, date, kind or session count as the title's.
         """
-        telling = max(self._weight(self._holders, term) * self._proper(term) for term in terms)
+        telling = 0.0
+        for word in words:
+            weight = max(self._weight(self._holders, term) for term in word.terms)
+            telling = max(telling, weight and weight * self._proper(word))
         if telling <= 0:
             return {}
+        terms = [term for word in words for term in word.terms]
         held = [
             {*self._holders.get(term, ()), *self._mastheads.get(term, ())} for term in set(terms)
         ]
@@ -233,21 +237,24 @@ class DocumentNames:
             return 0.0
         return math.log(self._n_documents / holders) / math.log(self._n_documents)
 
-    def _proper(self, term: str) -> float:
-        """Return how much of a proper name a term is, 0 to 1.
+    def _proper(self, word: Word) -> float:
+        """Return how much of a proper name a word is, 0 to 1.
 
-        By the share of its occurrences inside sentences of the library that have a capital;
-        half of them is none of a name.
+        By the share of its occurrences in the library that have a capital; half of them is
+        none of a name. A word that the library has in titles alone is taken as it was typed.
         """
-        if not term[:1].isalpha():
+        typed = plain(word.text)
+        if not typed[:1].isalpha():
             return 0.0
-        found = self._properness.get(term)
-        if found is None:
-            rows = self._library.lexical_own.texts_with(term)
+        if typed not in self._capital_shares:
+            rows = self._library.lexical_own.texts_with(word.terms[0])
             chosen = rows[:: max(1, len(rows) // _SAMPLE)][:_SAMPLE]
             texts = [self._library.units[row].unit.text for row in chosen]
-            found = self._properness[term] = capital_share(term, texts)
-        return found
+            self._capital_shares[typed] = capital_share(typed, texts)
+        share = self._capital_shares[typed]
+        if share is None:
+            return float(word.text[0].isupper())
+        return max(0.0, 2 * share - 1)
 
 
 def _title_words(document: Document) -> str:

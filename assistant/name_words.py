@@ -100,23 +100,30 @@ def single_names(title: str) -> Iterator[str]:
             yield terms[0]
 
 
-def capital_share(term: str, texts: Iterable[str]) -> float:
-    """Return twice the share of a term's occurrences with a capital, less 1; at least 0.
+def plain(word: str) -> str:
+    """Return a word without case and without the ending of its possessive."""
+    return re.sub(r"['’]s?\Z", "", word.casefold())
 
-    The first word of a text or sentence tells nothing; without any other it is 1.
+
+def capital_share(word: str, texts: Iterable[str]) -> float | None:
+    """Return the share of a word's occurrences that have a capital, None without any.
+
+    The first word of a text or sentence tells nothing and does not count.
+
+    Args:
+        word: As `plain` gives it; other words of its stem do not count.
+        texts: In which it may occur.
     """
     capital = every = 0
     for text in texts:
         for match in _WORD.finditer(text):
-            word = match.group()
-            # A stem and its words begin alike; to stem every word would take long.
-            if not word.casefold().startswith(term[:3]) or term not in tokenize(word):
+            if plain(match.group()) != word:
                 continue
             if not match.start() or text[: match.start()].rstrip()[-1:] in ".!?:":
                 continue
             every += 1
-            capital += word[0].isupper()
-    return max(0.0, 2 * capital / every - 1) if every else 1.0
+            capital += match.group()[0].isupper()
+    return capital / every if every else None
 
 
 def shared_start(one: Sequence[str], other: Sequence[str]) -> int:

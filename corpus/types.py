@@ -74,7 +74,8 @@ class Problem:
 
     Attributes:
         kind: ``gap``, ``duplicate``, ``start``, ``empty`` or ``difference``; of a whole file
-            ``no text``, ``language``, ``glyphs`` and the like.
+            ``no text``, ``ocr``, ``language``, ``glyphs``, ``gap``, ``restart``, ``error page``,
+            ``name``, ``short`` or ``corrigendum`` (`corpus.flags`).
         label: The unit at which it shows; empty for the whole document.
         detail: One sentence.
     """
@@ -154,7 +155,7 @@ class Metadata:
         symbol: The document's symbol, its key in a library.
         title: Full title.
         body: The body that issued it.
-        date: ISO date of issue, empty if unknown.
+        date: ISO date of issue, or its year alone; empty if unknown.
         language: ISO 639-1 code.
         distribution: E.g. ``Limited``; empty if unknown.
         place: Where the meeting was held; empty if none.

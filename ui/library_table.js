@@ -102,8 +102,7 @@ class View {
     symbol.append(open);
     const title = make("td", "", { class: "title" });
     title.append(make("p", row.title, { dir: "auto" }), make("p", row.about, { class: "about", dir: "auto" }));
-    line.append(choose, symbol, title, ...["date", "pages", "units", "notes"].map((key) => {
-      const name = this.data.columns.find((column) => column.key === key).name;
+    line.append(choose, symbol, title, ...this.data.columns.slice(2).map(({ key, name }) => {
       return make("td", String(row[key] ?? ""), { class: key, "data-name": name, dir: "auto" });
     }));
     return line;

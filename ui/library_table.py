@@ -41,12 +41,15 @@ def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tu
         ("units", wording.UNITS),
         ("notes", wording.NOTES),
     )
+    # A column in which no document has an entry says nothing.
+    told = {"date": any(r.date for r in rows), "pages": any(r.pages is not None for r in rows)}
+    told["notes"] = any(r.notes for r in rows)
     there = [row.symbol for row in rows]
     result = component(
         key=key,
         data={
             "rows": [_row(number, row) for number, row in enumerate(rows)],
-            "columns": [{"key": name, "name": words} for name, words in columns],
+            "columns": [{"key": key, "name": name} for key, name in columns if told.get(key, True)],
             "search": wording.SEARCH,
             "hint": wording.SEARCH_HINT,
             "all": wording.CHOOSE_ALL,

@@ -21,7 +21,7 @@ STAYS_HERE = (
 )
 
 SEARCH = "Search the library"
-SEARCH_HINT = "Symbol, title, body, kind, year …"
+SEARCH_HINT = "Search: symbol, title, body, kind, year …"
 SYMBOL = "Symbol"
 TITLE = "Title"
 DATE = "Date"

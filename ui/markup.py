@@ -13,7 +13,7 @@ from corpus.readers.pdf_view import PageView
 from corpus.types import Document
 from ui import wording
 from ui.escaping import as_html
-from ui.presentation import QuoteView
+from ui.presentation import QuoteView, excerpt
 from ui.source import Run, SourceView, UnitView
 
 MOST_NAMED = 3
@@ -21,6 +21,11 @@ MOST_NAMED = 3
 
 DEEPEST = 4
 """Levels that the styles indent."""
+
+MARGIN = 0.02
+"""Share of a page's width that is left beside its print."""
+
+TITLE_LENGTH = 90
 
 
 def paragraph(text: str, style: str) -> str:
@@ -66,7 +71,8 @@ def library_line(documents: Iterable[Document]) -> str:
     """Return the line that says over which documents one asks."""
     shown = tuple(documents)
     names = "; ".join(
-        f"<bdi>{as_html(document.metadata.title)}</bdi> (<bdi>{as_html(document.symbol)}</bdi>)"
+        f"<bdi>{as_html(excerpt(document.metadata.title, TITLE_LENGTH))}</bdi> "
+        f"(<bdi>{as_html(document.symbol)}</bdi>)"
         for document in shown[:MOST_NAMED]
     )
     more = f"; {wording.and_more(len(shown) - MOST_NAMED)}" if len(shown) > MOST_NAMED else ""
@@ -77,12 +83,9 @@ def library_line(documents: Iterable[Document]) -> str:
 def document_entry(document: Document) -> str:
     """Return what the sidebar says of one document."""
     paragraphs = sum(unit.kind == "paragraph" for unit in document.units)
-    size = ", ".join(
-        (
-            wording.counted(paragraphs, "paragraph", "paragraphs"),
-            wording.counted(len(document.units), "citable unit", "citable units"),
-        )
-    )
+    told = [wording.counted(paragraphs, "paragraph", "paragraphs")] if paragraphs else []
+    told.append(wording.counted(len(document.units), "citable unit", "citable units"))
+    size = ", ".join(told)
     return (
         '<div class="pc-document">'
         f'<p class="pc-document-title" dir="auto">{as_html(document.metadata.title)}</p>'
@@ -118,22 +121,28 @@ def source_text(view: SourceView) -> str:
     return f'<div class="pc-source" lang="{as_html(view.language)}">{units}</div>'
 
 
-def source_page(view: PageView, alternative: str, caption: str) -> str:
+def source_page(view: PageView, alternative: str, caption: str, *, whole: bool) -> str:
     """Return the picture of a page, and an anchor at the height of the first box.
 
     Args:
         view: The page.
         alternative: What those hear who do not see it.
         caption: What stands under it.
+        whole: Whether to show the margins at its sides; without them the print is larger.
     """
     data = base64.b64encode(view.png).decode()
     anchor = ""
     if view.boxed is not None:
         anchor = f'<span class="pc-boxed" style="top:{100 * view.boxed:.1f}%"></span>'
+    style = ""
+    left, right = max(0.0, view.left - MARGIN), min(1.0, view.right + MARGIN)
+    if not whole and right > left:
+        times = 1 / (right - left)
+        style = f"width:{100 * times:.1f}%;margin-left:{-100 * left * times:.1f}%;max-width:none"
     return (
         '<figure class="pc-page"><div>'
         f'<img src="data:image/png;base64,{data}" width="{view.width}" height="{view.height}" '
-        f'alt="{as_html(alternative)}">{anchor}</div>'
+        f'style="{style}" alt="{as_html(alternative)}">{anchor}</div>'
         f"<figcaption>{as_html(caption)}</figcaption></figure>"
     )
 

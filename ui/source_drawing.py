@@ -38,14 +38,9 @@ def draw_source(source: OpenSource, conversation: Conversation, assistant: Assis
             st.html(markup.source_head(view, chosen=source.chosen))
             _draw_close()
         if sheet is not None:
-            _draw_choice_of_view(as_page=as_page)
-        if sheet is not None and as_page:
-            _draw_page(sheet, view)
+            _draw_page_or_text(sheet, view, source.turn, as_page=as_page)
         else:
-            with st.container(key="source-body"):
-                st.html(markup.source_text(view))
-                _draw_links(wording.REFERS_TO, view.refers_to, view, source.turn)
-                _draw_links(wording.REFERRED_TO_BY, view.referred_to_by, view, source.turn)
+            _draw_text(view, source.turn)
         _draw_steps(view, source.turn)
         draw_copy_buttons(
             (
@@ -85,28 +80,50 @@ def _draw_close() -> None:
     )
 
 
-def _draw_choice_of_view(*, as_page: bool) -> None:
-    st.segmented_control(
-        wording.SHOW_AS,
-        (wording.AS_TEXT, wording.AS_PAGE),
-        default=wording.AS_PAGE if as_page else wording.AS_TEXT,
-        required=True,
-        label_visibility="collapsed",
-        key=_VIEW,
-        on_change=state.show_pages,
-        args=(_VIEW, wording.AS_PAGE),
-    )
-
-
-def _draw_page(sheet: Sheet, view: SourceView) -> None:
-    try:
-        page = resources.shared_pages().view(sheet)
-    except PinciteError as error:
+def _draw_page_or_text(sheet: Sheet, view: SourceView, turn: int, *, as_page: bool) -> None:
+    page: PageView | str | None = _page(sheet) if as_page else None
+    with st.container(key="source-views", horizontal=True, gap="small"):
+        st.segmented_control(
+            wording.SHOW_AS,
+            (wording.AS_TEXT, wording.AS_PAGE),
+            default=wording.AS_PAGE if as_page else wording.AS_TEXT,
+            required=True,
+            label_visibility="collapsed",
+            key=_VIEW,
+            on_change=state.show_pages,
+            args=(_VIEW, wording.AS_PAGE),
+        )
+        if isinstance(page, PageView):
+            enlarge = st.button(wording.ENLARGE, key="enlarge", icon=":material/zoom_in:")
+            if enlarge:
+                _draw_enlarged(page, view)
+    if page is None:
+        _draw_text(view, turn)
+    elif isinstance(page, str):
         with st.container(key="source-body"):
-            st.error(as_label(str(error)), icon=":material/error:")
-        return
+            st.error(as_label(page), icon=":material/error:")
+    else:
+        _draw_page(page, view)
+
+
+def _page(sheet: Sheet) -> PageView | str:
+    """Return the page, or why it cannot be shown."""
+    try:
+        return resources.shared_pages().view(sheet)
+    except PinciteError as error:
+        return str(error)
+
+
+def _draw_text(view: SourceView, turn: int) -> None:
     with st.container(key="source-body"):
-        st.html(_picture(page, view))
+        st.html(markup.source_text(view))
+        _draw_links(wording.REFERS_TO, view.refers_to, view, turn)
+        _draw_links(wording.REFERRED_TO_BY, view.referred_to_by, view, turn)
+
+
+def _draw_page(page: PageView, view: SourceView) -> None:
+    with st.container(key="source-body"):
+        st.html(_picture(page, view, whole=False))
     with st.container(key="page-steps", horizontal=True, gap="xsmall"):
         for name, icon, number in (
             (wording.PAGE_BEFORE, "arrow_back", page.page - 1),
@@ -121,23 +138,22 @@ def _draw_page(sheet: Sheet, view: SourceView) -> None:
                 on_click=state.turn_to,
                 args=(number,),
             )
-        if st.button(wording.ENLARGE, key="enlarge", icon=":material/zoom_in:"):
-            _draw_enlarged(page, view)
 
 
-def _picture(page: PageView, view: SourceView) -> str:
+def _picture(page: PageView, view: SourceView, *, whole: bool) -> str:
     boxed = page.boxed is not None
     quote = excerpt(view.quote, _QUOTE_LENGTH)
     return markup.source_page(
         page,
         wording.page_alternative(page.page, view.document, quote, boxed=boxed),
         wording.page_of_file(page.page, page.pages, boxed=boxed),
+        whole=whole,
     )
 
 
 @st.dialog(wording.AS_PAGE, width="large")
 def _draw_enlarged(page: PageView, view: SourceView) -> None:
-    st.html(_picture(page, view))
+    st.html(_picture(page, view, whole=True))
 
 
 def _draw_steps(view: SourceView, turn: int) -> None:

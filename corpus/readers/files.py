@@ -12,7 +12,8 @@ from corpus.source import Source
 MAX_BYTES = 200_000_000
 """Larger files are refused: no text of a document is that long."""
 
-SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".text", ".md"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+SUFFIXES = _MARKDOWN | {".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".text"}
 """Endings of the files that are looked at in a folder."""
 
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
@@ -76,4 +77,8 @@ def read_bytes(data: bytes, where: str, name: str) -> Source:
         from corpus.readers.html import read_html
 
         return read_html(data, where, name)
+    if Path(name).suffix.lower() in _MARKDOWN:
+        from corpus.readers.markdown import read_markdown
+
+        return read_markdown(data, where, name)
     return read_text(data, where, name)

@@ -6,7 +6,7 @@ import codecs
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from corpus.errors import UnreadableFileError
 from corpus.readers.html_blocks import BlockBuilder
@@ -27,6 +27,8 @@ _NOT_TEXT = {
     if chr(code) not in "\t\n\r\f\x85"
 }
 """Control characters, and those that only say where a line may break."""
+_LONE_MARKER = re.compile(r"(?:\(\d{1,4}\)|\d{1,4}(?:\.\d{1,4})*\.|\([a-z]{1,4}\))\Z")
+"""Years, pages and headings such as ``I.`` are none."""
 _PIECE = 1 << 20
 _DATES = (
     "dcterms.issued",
@@ -79,7 +81,7 @@ def source_from_html(text: str, where: str, *, name: str = "", sha256: str = "")
     target.close()
     notes, taken = find_notes(target.blocks, target.anchors)
     builder = SourceBuilder()
-    _write(builder, (b for at, b in enumerate(target.blocks) if at not in taken))
+    _write(builder, _join_markers(b for at, b in enumerate(target.blocks) if at not in taken))
     return Source(
         name=name,
         sha256=sha256,
@@ -112,6 +114,24 @@ def decode_html(data: bytes, where: str) -> str:
         except (LookupError, UnicodeError):
             pass  # no such encoding, or none of text
     return decode(data, where)
+
+
+def _join_markers(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Put a number that has a block to itself in front of the block that it belongs to."""
+    lone: Block | None = None
+    for block in blocks:
+        if lone is not None:
+            if block.role or block.marker or _LONE_MARKER.match(block.words):
+                yield lone
+            else:
+                block.marker = f"{lone.words} "
+            lone = None
+        if not (block.role or block.marker) and _LONE_MARKER.match(block.words):
+            lone = block
+        else:
+            yield block
+    if lone is not None:
+        yield lone
 
 
 def _write(builder: SourceBuilder, blocks: Iterable[Block]) -> None:

@@ -32,6 +32,11 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
 _HEADING = re.compile(r"h([1-6])\Z")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RAISED_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:super|superscript|footnote-?ref(?:erence)?|MsoFootnoteReference)(?:\s|\Z)",
+    re.IGNORECASE,
+)
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOTE_ROLES = re.compile(r"(?:doc-)?(?:footnote|endnote|rearnote)s?\b")
 _NOTE_REFERENCE = re.compile(r"(?:doc-)?noteref\b")
 _MAX_TABLES = 16
@@ -198,7 +203,7 @@ class BlockBuilder:
             self._set(frame, "_chrome", 1)
         if tag in _SECTIONS or role in {"main", "article"}:
             self._set(frame, "_sections", 1)
-        if tag == "sup" or tag == "a":
+        if tag in {"sup", "a", "span"}:
             self._mark(frame, tag, attributes)
 
     def _set(self, frame: _Frame, name: str, value: int) -> None:
@@ -211,7 +216,7 @@ class BlockBuilder:
         href = attributes.get("href", "")
         target = href[1:] if tag == "a" and href.startswith("#") else ""
         words = f"{attributes.get('role', '')} {attributes.get('epub:type', '')}"
-        raised = tag == "sup" or bool(_NOTE_REFERENCE.search(words))
+        raised = tag == "sup" or bool(_NOTE_REFERENCE.search(words)) or _is_raised(attributes)
         if not (raised or target):
             return
         block, at = self._block, len(self._block.parts) if self._block else 0
@@ -331,6 +336,14 @@ class BlockBuilder:
         "td": _start_cell,
         "th": _start_cell,
     }
+
+
+def _is_raised(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element is superscript by its own style, or by the class usual for it."""
+    return bool(
+        _RAISED_CLASS.search(attributes.get("class", ""))
+        or _RAISED_STYLE.search(attributes.get("style", ""))
+    )
 
 
 def _is_dropped(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -38,7 +38,9 @@ def read_pdf(data: bytes, where: str, name: str) -> Source:
         heights: list[float] = []
         rules: list[list[tuple[float, float, float]]] = []
         printed: list[list[Printed]] = []
+        pictured: list[bool] = []
         for page in pages:
+            pictured.append(page.pictured)
             heights.append(page.glyphs.height)
             rules.append(page.rules)
             printed.append(_in_order(printed_lines(page), page.glyphs.height))
@@ -57,11 +59,12 @@ def read_pdf(data: bytes, where: str, name: str) -> Source:
     known = {mark for layout in layouts for mark, _ in layout.notes if mark}
     for layout in layouts:
         _add_page(builder, layout, notes, known, _leading(printed, body))
-    empty = [str(n) for n, lines in enumerate(printed, start=1) if not lines]
+    scanned = zip(printed, pictured, strict=True)
+    empty = [str(n) for n, (lines, shown) in enumerate(scanned, start=1) if shown and not lines]
     faults: tuple[Problem, ...] = ()
     if empty:
         faults = (
-            Problem("no text", "", f"{len(empty)} of {count} pages have no text: {_some(empty)}."),
+            Problem("no text", "", f"{len(empty)} of {count} pages are pictures: {_some(empty)}."),
         )
     return Source(
         name=name,

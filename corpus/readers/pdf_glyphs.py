@@ -64,11 +64,13 @@ class Page:
         number: From 1.
         glyphs: What it prints.
         rules: Horizontal rules as (left, right, y).
+        pictured: Whether it shows a picture.
     """
 
     number: int
     glyphs: Glyphs
     rules: list[tuple[float, float, float]]
+    pictured: bool
     _text: Any
 
     def style(self, glyph: int) -> tuple[bool, bool]:
@@ -119,10 +121,10 @@ def _pages(document: Any) -> Iterator[Page]:  # noqa: ANN401 (PDFium's class sta
         try:
             page = document[number - 1]
         except pypdfium2.PdfiumError:
-            yield Page(number, Glyphs(0.0, 0.0), [], None)
+            yield Page(number, Glyphs(0.0, 0.0), [], False, None)
             continue
         text = page.get_textpage()
-        yield Page(number, _glyphs(page, text), _rules(page), text)
+        yield Page(number, _glyphs(page, text), _rules(page), _is_pictured(page), text)
         text.close()
         page.close()
 
@@ -192,6 +194,13 @@ def _turned(turn: int, x: float, y: float, box: Any, page: Any) -> tuple[float, 
     if turn == 180:
         return right - x, y - bottom, right - box.left
     return top - y, right - x, top - box.bottom
+
+
+def _is_pictured(page: Any) -> bool:  # noqa: ANN401
+    import pypdfium2.raw as pdfium
+
+    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+    return next(iter(pictures), None) is not None
 
 
 def _rules(page: Any) -> list[tuple[float, float, float]]:  # noqa: ANN401

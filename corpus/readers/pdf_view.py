@@ -47,6 +47,8 @@ _PADDING, _LINE = 3, 2
 """Pixels."""
 _HAIR = 2.5
 """Points."""
+_PAPER = 245
+"""Brightness (0 to 255) from which a pixel is paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class PageView:
         pages: How many there are.
         boxed: How far down the first box begins, as a share of the page's height; None if no
             box is on this page.
+        left: Where the print begins, as a share of the page's width: left of it is margin.
+        right: Where it ends.
     """
 
     png: bytes
@@ -122,6 +126,8 @@ class PageView:
     page: int
     pages: int
     boxed: float | None
+    left: float = 0.0
+    right: float = 1.0
 
 
 def view_page(sheet: Sheet) -> PageView:
@@ -138,10 +144,11 @@ def view_page(sheet: Sheet) -> PageView:
         height = document.get_page_size(page - 1)[1]
         pages = len(document)
     tops = [box.top / height for box in boxes if box.page == page]
-    png = render(sheet.path, page, boxes, sheet.scale)
+    png, left, right = _drawn(sheet.path, page, boxes, sheet.scale)
     # A PNG begins with a mark of 8 bytes, and 8 of its header; width and height follow.
     wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
-    return PageView(png, wide, high, page, pages, max(0.0, tops[0]) if tops else None)
+    first = max(0.0, tops[0]) if tops else None
+    return PageView(png, wide, high, page, pages, first, left, right)
 
 
 def find_words(
@@ -195,6 +202,11 @@ def render(path: Path, page: int, boxes: Iterable[Box] = (), scale: float = SCAL
     Raises:
         UnreadableFileError: It is missing, no PDF, damaged, or has no such page.
     """
+    return _drawn(path, page, boxes, scale)[0]
+
+
+def _drawn(path: Path, page: int, boxes: Iterable[Box], scale: float) -> tuple[bytes, float, float]:
+    """Return a page as a PNG, and where its print begins and ends, as shares of its width."""
     import pypdfium2
 
     with _opened(path) as document:
@@ -209,12 +221,14 @@ def render(path: Path, page: int, boxes: Iterable[Box] = (), scale: float = SCAL
                 f"Page {page} of {path} cannot be drawn: {error}. Save the file anew."
             ) from None
         try:
-            _draw(bitmap.to_numpy(), [box for box in boxes if box.page == page], scale)
+            pixels = bitmap.to_numpy()
+            left, right = _printed(pixels)
+            _draw(pixels, [box for box in boxes if box.page == page], scale)
             stream = io.BytesIO()
             bitmap.to_pil().save(stream, "PNG")
         finally:
             bitmap.close()
-    return stream.getvalue()
+    return stream.getvalue(), left, right
 
 
 @dataclass(slots=True)
@@ -348,6 +362,15 @@ def _glyphs(document: Any, number: int) -> Glyphs:  # noqa: ANN401 (PDFium's cla
         single.close()
     with open_pdf(stream.getvalue(), f"page {number}") as (_, pages, _):
         return next(pages).glyphs
+
+
+def _printed(pixels: npt.NDArray[np.uint8]) -> tuple[float, float]:
+    """Return where the print begins and ends, as shares of the width; 0 and 1 without print."""
+    columns = (pixels[:, :, :3].min(axis=2) < _PAPER).any(axis=0).nonzero()[0]
+    if not len(columns):
+        return 0.0, 1.0
+    width = pixels.shape[1]
+    return float(columns[0]) / width, float(columns[-1] + 1) / width
 
 
 def _draw(pixels: npt.NDArray[np.uint8], boxes: Sequence[Box], scale: float) -> None:

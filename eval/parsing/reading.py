@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +47,18 @@ def read_timed(path: Path) -> Reading:
     if source.format == "pdf":
         extract_bare(path.read_bytes())
         bare = time.process_time() - done
-    return Reading(source, parsed, Spent(source.pages or 0, read - began, done - read, bare))
+    spent = Spent(source.pages or 0, read - began, done - read, bare, memory_held())
+    return Reading(source, parsed, spent)
+
+
+def memory_held() -> float:
+    """Return the memory that this process holds, in MiB, or its peak where no system file tells."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak / (2**20 if sys.platform == "darwin" else 2**10)
+    return pages * resource.getpagesize() / 2**20
 
 
 def extract_bare(data: bytes) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import platform
-import resource
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 
 from eval.parsing.evaluate import SETS
 from eval.parsing.types import Count, Measure, SetScore, Spent
@@ -19,6 +18,8 @@ from eval.table import UNDEFINED, Grid
 
 FORMAT = 1
 DIGITS = 6
+_QUARTERED = 8
+"""Files from which on it tells something how memory held changes from quarter to quarter."""
 PAGES_A_SECOND = 30
 """What reading and parsing PDF should reach on one core."""
 
@@ -51,6 +52,9 @@ def grids(scores: Sequence[SetScore]) -> Iterator[Grid]:
                 if speed[name]
             ),
         )
+    if held := memory_by_quarter(scores):
+        rows = tuple((f"quarter {q}", f"{mib:.0f}") for q, mib in enumerate(held, start=1))
+        yield Grid("Memory held after a file, by quarter of the files", ("files", "MiB"), rows)
 
 
 def _row(measure: Measure, count: Count) -> tuple[str, ...]:
@@ -101,6 +105,15 @@ def pdf_speed(scores: Sequence[SetScore]) -> Mapping[str, float] | None:
     }
 
 
+def memory_by_quarter(scores: Sequence[SetScore]) -> list[float]:
+    """Return the median memory held after the files of each quarter, in MiB; none for too few."""
+    held = [file.spent.memory for score in scores for file in score.files if file.spent]
+    n = len(held)
+    return (
+        [median(held[n * q // 4 : n * (q + 1) // 4]) for q in range(4)] if n >= _QUARTERED else []
+    )
+
+
 def make_record(scores: Sequence[SetScore], sample: int | None) -> Json:
     """Return the results as one JSON object.
 
@@ -117,7 +130,7 @@ def make_record(scores: Sequence[SetScore], sample: int | None) -> Json:
         "sets": {score.name: _set(score) for score in scores},
         "timings": {
             "seconds_a_page": None if speed is None else dict(speed),
-            "peak_memory_mib": round(peak_memory(), 1),
+            "memory_by_quarter_mib": [round(held, 1) for held in memory_by_quarter(scores)],
             "files": {
                 file.file: _rounded(file.spent)
                 for score in scores
@@ -126,12 +139,6 @@ def make_record(scores: Sequence[SetScore], sample: int | None) -> Json:
             },
         },
     }
-
-
-def peak_memory() -> float:
-    """Return the most memory that this process has held so far, in MiB."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def _set(score: SetScore) -> Json:

@@ -71,19 +71,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Processor time that one file took; seconds.
+    """Processor time that one file took, in seconds, and what was held after it.
 
     Attributes:
         pages: Of the file; 0 where the format has none.
         reading: From bytes to lines of text.
         parsing: From lines to units.
         bare: PDFium's own extraction of the same pages; 0 for other formats.
+        memory: What the process held after the file, in MiB.
     """
 
     pages: int
     reading: float
     parsing: float
     bare: float = 0.0
+    memory: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

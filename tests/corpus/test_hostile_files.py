@@ -130,12 +130,18 @@ def test_ten_thousand_nested_parentheses_are_parsed() -> None:
     check(source, parse(source))
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["1. a\x00b.\n\n\x00\n2. c\x00.", "1. a\ud800b.\n\n2. \udfff.", "1. \u202eabc\u202c \u2066x\u2069.",
-     "\u200f1. \u200e(a) text.", "\x1b[2J1. Text.\x07", "\ufeff1. Text.\ufeff", "1. \u0000(a)\u2028(b)\u2029"],
-    ids=["NUL", "half characters", "direction", "marks of direction", "escapes", "byte order", "breaks"],
-)  # fmt: skip
+ODD = {
+    "NUL": "1. a\x00b.\n\n\x00\n2. c\x00.",
+    "half characters": "1. a\ud800b.\n\n2. \udfff.",
+    "direction": "1. \u202eabc\u202c \u2066x\u2069.",
+    "marks of direction": "\u200f1. \u200e(a) text.",
+    "escapes": "\x1b[2J1. Text.\x07",
+    "byte order marks": "\ufeff1. Text.\ufeff",
+    "line separators": "1. \u0000(a)\u2028(b)\u2029",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_odd_characters_are_parsed(text: str) -> None:
     source = source_from_text(text)
     check(source, parse(source))

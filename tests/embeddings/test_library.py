@@ -14,6 +14,7 @@ from embeddings.build import build_library
 from embeddings.encoders import export_folder
 from embeddings.generations import POINTER, current_generation
 from embeddings.library import open_library
+from embeddings.manifest import FORMAT_VERSION
 from embeddings.models import DEFAULT_MODEL, DEFAULT_SHA256
 from embeddings.onnx_encoder import OnnxEncoder
 
@@ -61,7 +62,9 @@ def test_another_dim_shows_both(home: Path, fake: FakeEncoder) -> None:
 
 def test_another_format_shows_both_versions(home: Path, fake: FakeEncoder) -> None:
     change_manifest(home, format_version=99)
-    with pytest.raises(IndexMismatchError, match=r"format 99.*reads 1.*pincite index"):
+    with pytest.raises(
+        IndexMismatchError, match=rf"format 99.*reads {FORMAT_VERSION}.*pincite index"
+    ):
         open_library(home, "fake", encoder=fake)
 
 
@@ -110,7 +113,7 @@ def test_all_damaged_files_are_named_at_once(home: Path, fake: FakeEncoder) -> N
         open_library(home, "fake", encoder=fake)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"format_version": 1}'])
+@pytest.mark.parametrize("content", ["", "{", "[]", json.dumps({"format_version": FORMAT_VERSION})])
 def test_a_manifest_that_cannot_be_read_is_named_with_its_mend(
     home: Path, fake: FakeEncoder, content: str
 ) -> None:

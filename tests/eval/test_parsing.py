@@ -13,7 +13,7 @@ from eval.parsing import budget, mixed, review, shipped
 from eval.parsing.evaluate import draw
 from eval.parsing.gold import GoldUnit, Listed
 from eval.parsing.likeness import is_alike, likeness, window_likeness
-from eval.parsing.results import grids, make_record, missed, pdf_speed
+from eval.parsing.results import grids, make_record, memory_by_quarter, missed, pdf_speed
 from eval.parsing.series import (
     HEADINGS,
     ROWS,
@@ -350,6 +350,15 @@ def test_speed_is_over_the_pages_of_pdfs() -> None:
          "times_bare": 10}
     )  # fmt: skip
     assert pdf_speed([SetScore("report", MEASURES)]) is None
+
+
+def test_memory_is_the_median_of_each_quarter_of_the_files() -> None:
+    held = (60.0, 70.0, 70.0, 72.0, 71.0, 90.0, 71.0, 73.0)
+    files = tuple(FileScore(str(m), {}, (), Spent(1, 0.1, 0.1, 0.1, m)) for m in held)
+    unread = FileScore("scan.pdf", {})
+    score = SetScore("mixed", (), (*files, unread))
+    assert memory_by_quarter([score]) == [65, 71, 80.5, 72]
+    assert memory_by_quarter([by_hand()]) == []
 
 
 def test_tables_show_shares_targets_and_speed() -> None:

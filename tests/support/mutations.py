@@ -16,12 +16,56 @@ from corpus.structure import parse
 from corpus.types import Parse, Rendition
 
 SNIPPETS = (
-    "1. ", "(a) ", "(i) ", "(ii) ", "I. ", "12.4 ", "51 bis. ", "A/80/6", "A/RES/80/1 (2025)", "Annex",
-    "Annex II", "V.20-12345", "5/27", "___________", "Contents", "........ 7", "Page", "(", ")", "((", "§ 50",
-    "\t", "a\tb\tc", "\x00", "\x0c", "\u202e", "\u200f", "\u00ad", "\ufeff", "\ud800", "é", "文", "١", "²",
-    "9" * 40, "1." * 40, "(a)(b)(c)", "-", "–", "• ", "3 See A/80/6.", "*", "…", ":", ";", ".", "", " " * 50,
+    "1. ",
+    "(a) ",
+    "(i) ",
+    "(ii) ",
+    "I. ",
+    "12.4 ",
+    "51 bis. ",
+    "A/80/6",
+    "A/RES/80/1 (2025)",
+    "Annex",
+    "Annex II",
+    "V.20-12345",
+    "5/27",
+    "___________",
+    "Contents",
+    "........ 7",
+    "Page",
+    "(",
+    ")",
+    "((",
+    "§ 50",
+    "\t",
+    "a\tb\tc",
+    "\x00",
+    "\x0c",
+    "\u202e",
+    "\u200f",
+    "\u00ad",
+    "\ufeff",
+    "\ud800",
+    "é",
+    "文",
+    "١",
+    "²",
+    "9" * 40,
+    "1." * 40,
+    "(a)(b)(c)",
+    "-",
+    "–",
+    "• ",
+    "3 See A/80/6.",
+    "*",
+    "…",
+    ":",
+    ";",
+    ".",
+    "",
+    " " * 50,
     "x" * 300,
-)  # fmt: skip
+)
 """What is put in: markers, furniture, table cells, marks of direction, half characters."""
 
 
@@ -35,7 +79,7 @@ def mutate_bytes(rng: random.Random, data: bytes) -> bytes:
         end = min(len(changed), at + rng.choice((1, 4, 64, 1000)))
         kind = rng.randrange(7)
         if kind == 0:
-            del changed[at:] if rng.random() < 0.3 else changed[at:end]
+            del changed[at : len(changed) if rng.random() < 0.3 else end]
         elif kind == 1:
             changed[at] ^= 1 << rng.randrange(8)
         elif kind == 2:
@@ -181,5 +225,17 @@ def _role(rng: random.Random, lines: list[Line], at: int) -> None:
 
 
 _CHANGES: tuple[Callable[[random.Random, list[Line], int], None], ...] = (
-    _lose, _repeat, _move, _put_in, _put_in, _put_in, _replace, _join, _cut, _digit, _blank, _page, _role,
-)  # fmt: skip
+    _lose,
+    _repeat,
+    _move,
+    _put_in,
+    _put_in,
+    _put_in,
+    _replace,
+    _join,
+    _cut,
+    _digit,
+    _blank,
+    _page,
+    _role,
+)

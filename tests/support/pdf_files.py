@@ -30,7 +30,12 @@ class Rule:
     y: float
 
 
-def make_pdf(pages: Sequence[Sequence[Text | Rule]], *, by_matrix: bool = False) -> bytes:
+@dataclass(frozen=True)
+class Picture:
+    """A grey square that fills the page."""
+
+
+def make_pdf(pages: Sequence[Sequence[Text | Rule | Picture]], *, by_matrix: bool = False) -> bytes:
     """Return a PDF with these pages.
 
     Args:
@@ -61,7 +66,10 @@ def make_pdf(pages: Sequence[Sequence[Text | Rule]], *, by_matrix: bool = False)
     return _file(objects)
 
 
-def _draw(thing: Text | Rule, by_matrix: bool) -> str:
+def _draw(thing: Text | Rule | Picture, by_matrix: bool) -> str:
+    if isinstance(thing, Picture):
+        data = "BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI"
+        return f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm {data} Q"
     if isinstance(thing, Rule):
         y = HEIGHT - thing.y
         return f"0.5 w {thing.left} {y} m {thing.right} {y} l S"

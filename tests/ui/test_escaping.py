@@ -122,7 +122,7 @@ def test_every_piece_of_markup_shows_hostile_text_as_text(text: str) -> None:
         markup.gone(text),
         markup.source_head(view, chosen=True),
         markup.source_text(view),
-        markup.source_page(page, text, text),
+        markup.source_page(page, text, text, whole=False),
         library_markup.outcome(Outcome((file,), (file,), (file,), (file,))),
         library_markup.outcome(Outcome(removed=(text,))),
         library_markup.report_head(report),

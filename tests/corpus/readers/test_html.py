@@ -118,6 +118,13 @@ def test_list_items_have_the_markers_that_a_browser_prints(page: str, lines: lis
     assert texts(page) == lines
 
 
+def test_a_number_in_a_block_of_its_own_joins_the_text_below_it() -> None:
+    page = (
+        "<div id=rct_71><p>(71)</p><p>Such processing.</p></div><p>(72)</p><h2>Next</h2><p>2025</p>"
+    )
+    assert texts(page) == ["(71) Such processing.", "(72)", "Next", "2025"]
+
+
 def test_tables_of_data_become_rows() -> None:
     source = read(
         "<table><caption>Table 1</caption><thead><tr><th>Year<th>Sum<th>Note</thead>"
@@ -165,6 +172,9 @@ def test_tables_that_lay_out_a_page_become_ordinary_lines(page: str, lines: list
         "<p>Text<a href='#_ftn1' name='_ftnref1'>[1]</a> on.</p>"
         "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> See A.</p></div>",
         "<p>Text<sup>1</sup> on.</p><p><sup>1</sup> See A.</p>",
+        "<p>Text<span style='vertical-align: super'>1</span> on.</p><p><sup>1</sup> See A.</p>",
+        "<p>Text<a id=ntc1 href='#ntr1'>(<span class='oj-super oj-note-tag'>1</span>)</a> on.</p>"
+        "<p class=oj-note><a id=ntr1 href='#ntc1'>(<span class=oj-super>1</span>)</a> See A.</p>",
     ],
 )
 def test_footnotes_leave_the_text_and_keep_their_marks(page: str) -> None:

@@ -10,12 +10,12 @@ from corpus.errors import UnreadableFileError
 from corpus.readers.files import read_bytes
 from corpus.source import Source
 from corpus.structure import parse
-from tests.support.pdf_files import Rule, Text, make_pdf
+from tests.support.pdf_files import Picture, Rule, Text, make_pdf
 
 LEFT = 123.0
 
 
-def read(*pages: Sequence[Text | Rule], by_matrix: bool = False) -> Source:
+def read(*pages: Sequence[Text | Rule | Picture], by_matrix: bool = False) -> Source:
     return read_bytes(make_pdf(pages, by_matrix=by_matrix), "a.pdf", "a.pdf")
 
 
@@ -43,7 +43,7 @@ def test_lines_keep_their_page_and_a_gap_becomes_a_blank_line() -> None:
 
 
 def test_a_paragraph_goes_on_over_page_number_and_running_header() -> None:
-    def page(number: int, *body: Text) -> list[Text | Rule]:
+    def page(number: int, *body: Text) -> list[Text | Rule | Picture]:
         return [
             Text(500, 50, "A/80/23", 8.5, "bold"),
             *body,
@@ -105,7 +105,7 @@ def test_print_whose_size_stands_in_the_text_matrix_is_read_alike() -> None:
     assert (one.size, one.top, one.left) == (two.size, two.top, two.left) == (10, 90, LEFT)
 
 
-TABLE: list[Text | Rule] = [
+TABLE: list[Text | Rule | Picture] = [
     Rule(60, 550, 150),
     Text(60, 160, "Category", 7, "italic"),
     Text(300, 160, "2024", 7, "italic"),
@@ -196,8 +196,12 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, message: str) -
     assert "\n" not in str(caught.value)
 
 
-def test_a_page_without_text_is_named() -> None:
-    source = read(paragraph(100, 1), [], paragraph(100, 2))
+def test_a_blank_page_is_no_fault() -> None:
+    assert read(paragraph(100, 1), [], paragraph(100, 2)).faults == ()
+
+
+def test_a_page_that_is_a_picture_is_named() -> None:
+    source = read(paragraph(100, 1), [Picture()], paragraph(100, 2))
     assert [(fault.kind, fault.detail) for fault in source.faults] == [
-        ("no text", "1 of 3 pages have no text: 2.")
+        ("no text", "1 of 3 pages are pictures: 2.")
     ]

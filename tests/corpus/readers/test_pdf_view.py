@@ -140,6 +140,18 @@ def test_a_page_is_shown_where_its_first_words_are(path: Path) -> None:
     assert OUTLINE in {colour for _, colour in picture(view.png).getcolors(1 << 20) or []}
 
 
+def test_the_margins_of_a_page_are_told(path: Path) -> None:
+    view = view_page(Sheet(path, page=1))
+    # The words begin at 100 points of 612; "1/2" at 500 is 10 points wide or so.
+    assert view.left == pytest.approx(100 / WIDTH, abs=0.005)
+    assert 505 / WIDTH < view.right < 520 / WIDTH
+
+
+def test_a_page_without_print_has_no_margins(tmp_path: Path) -> None:
+    view = view_page(Sheet(write(tmp_path, [])))
+    assert (view.left, view.right, view.boxed) == (0.0, 1.0, None)
+
+
 def test_another_page_is_shown_with_the_boxes_that_are_on_it(path: Path) -> None:
     words = (Words(1, FIRST, 0, len(FIRST)),)
     other = view_page(Sheet(path, words, page=2))
