@@ -130,7 +130,14 @@ class Assistant:
         signals = self.signals(read, asked, clock)
         if pointed is not None:
             return self._answer_pointed(found, pointed, signals, clock)
-        return self._answer_found(found, asked, signals, clock)
+        answer = self._answer_found(found, asked, signals, clock)
+        if answer.abstained and asked.strengths is not None:
+            # What words seem to name must not keep an answer back that stands elsewhere.
+            asked = asked.without_words()
+            found = partial(found, scope=asked.looked_in, scope_note=asked.note)
+            other = self._answer_found(found, asked, self.signals(read, asked, clock), clock)
+            answer = answer if other.abstained else other
+        return answer
 
     def search(
         self,
@@ -198,7 +205,9 @@ class Assistant:
         asked = asked or self._scopes.read(read, Scope())
         read = asked.read
         clock.last = time.perf_counter()
-        texts = [read.text] if not read.background else [read.text, read.whole]
+        texts = [read.text, *(rest for rest, _ in asked.spared)]
+        if read.background:
+            texts.append(read.whole)
         vectors = self.library.encoder.encode_queries(texts)
         clock.stage("encode")
         found = [
@@ -206,8 +215,10 @@ class Assistant:
             for text, vector in zip(texts, vectors, strict=True)
         ]
         mixed = found[0]
-        if len(found) > 1:
-            mixed = self._retriever.mix(found[0], found[1], self.calibration.follow_up_share)
+        for rest, (_, places) in zip(found[1:], asked.spared, strict=False):
+            mixed = self._retriever.spare(mixed, rest, places)
+        if read.background:
+            mixed = self._retriever.mix(mixed, found[-1], self.calibration.follow_up_share)
         clock.stage("search")
         return mixed
 

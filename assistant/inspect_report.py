@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from assistant.render import clean
+from corpus.documents import Examined
 from corpus.links import Links
 from corpus.types import Parse
 
@@ -19,11 +20,12 @@ LEAST_TEXT = 20
 """Columns that a text gets on the narrowest terminal."""
 
 
-def print_parse(console: Console, symbol: str, title: str, parse: Parse, links: Links) -> None:
+def print_parse(console: Console, found: Examined, links: Links) -> None:
     """Print units, decisions, what was set aside and what is wrong, then one line that sums up.
 
     References that lead nowhere may be the document's own fault: they are no problems of the parse.
     """
+    parse = found.parse
     _table(
         console,
         "Units",
@@ -60,7 +62,17 @@ def print_parse(console: Console, symbol: str, title: str, parse: Parse, links: 
         [(p.kind, p.label, p.detail) for p in parse.problems],
         whole=True,
     )
-    console.print(clean(f"{symbol}  {title}".strip()), style="bold", soft_wrap=True)
+    _table(
+        console,
+        "To be used with care",
+        ("kind", "detail"),
+        [(f.kind, f.detail) for f in found.flags],
+        whole=True,
+    )
+    named = f"{found.metadata.symbol}  {found.metadata.title}".strip()
+    console.print(clean(named), style="bold", soft_wrap=True)
+    if found.refusal:
+        console.print(clean(f"Refused: it {found.refusal}"), soft_wrap=True)
     console.print(summary(parse), soft_wrap=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 
 from assistant.types import (
     Answer,
@@ -17,8 +18,9 @@ from assistant.types import (
     UnitReasons,
 )
 from corpus.display import cite
+from corpus.documents import Examined
 from corpus.links import Link, Links, Unresolved, display_targets
-from corpus.types import Located, Parse, Unit
+from corpus.types import Located, Unit
 
 Json = dict[str, object]
 """One JSON object, keys in the order they are written."""
@@ -220,15 +222,19 @@ def _place_json(link: Link | Unresolved) -> Json:
     }
 
 
-def parse_json(symbol: str, title: str, parse: Parse, links: Links | None = None) -> Json:
+def parse_json(found: Examined, links: Links | None = None) -> Json:
     """Return how a file was read, with the normalised text that offsets count in.
 
     The coverage is cut, not rounded, to 6 digits: 1.0 means every character.
     """
-    links = links or Links((), ())
+    links, parse = links or Links((), ()), found.parse
     return {
-        "document": symbol,
-        "title": title,
+        "document": found.metadata.symbol,
+        "title": found.metadata.title,
+        "metadata": asdict(found.metadata),
+        "flags": [{"kind": f.kind, "detail": f.detail} for f in found.flags],
+        "refusal": found.refusal,
+        "pages": found.rendition.pages,
         "units": [{"label": u.label, **_unit_json(u)} for u in parse.units],
         "headings": [
             {"text": h.text, "level": h.level, "start": h.start, "end": h.end}
@@ -265,6 +271,7 @@ def _unit_json(unit: Unit) -> Json:
         "start": unit.start,
         "end": unit.end,
         "kind": unit.kind,
+        "notes": list(unit.notes),
         "marker": unit.marker,
         "parent": unit.parent,
         "tokens": unit.tokens,

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from assistant.conversation import ReadQuestion
-from assistant.document_names import DocumentNames, Strengths
+from assistant.document_names import DocumentNames, Name, Strengths
 from assistant.scope import Scope, Shelf
 from corpus.reference_tokens import Token
 from corpus.reference_tokens import tokenize as reference_tokens
@@ -24,6 +24,9 @@ from embeddings.library import Library
 
 CLEARLY = 0.75
 """Share of the strongest document's strength from which another is named too."""
+
+MOST_SPARED = 2
+"""Names without which a question is read too; each takes another pass of the encoder."""
 
 MOST_NAMED = 5
 """Documents that words may name and still be said to name them."""
@@ -53,6 +56,7 @@ class AskedOf:
         limited: Whether `symbols` is what a person or the question asked for, not just all
             that is not superseded.
         strengths: How strongly the words name each document, 0 to 1; None if they name none.
+        spared: The question without words that name documents, and the places of these.
         named: Documents that the question names, by symbol or clearly by words.
         note: How it was read, in a sentence; empty if there is nothing to say.
     """
@@ -61,8 +65,15 @@ class AskedOf:
     symbols: tuple[str, ...] | None = None
     limited: bool = False
     strengths: Strengths | None = None
+    spared: tuple[tuple[str, tuple[int, ...]], ...] = ()
     named: tuple[str, ...] = ()
     note: str = ""
+
+    def without_words(self) -> AskedOf:
+        """Return it as if its words named no document."""
+        note = "Looked everywhere: what words of the question name does not answer it."
+        kept = replace(self, strengths=None, spared=(), named=())
+        return kept if self.limited else replace(kept, note=note)
 
     @property
     def looked_in(self) -> tuple[str, ...]:
@@ -144,7 +155,8 @@ class ScopeReader:
                 continue
             clear = self._clear(strengths)
             note = " ".join(filter(None, (asked.note, self._words_note(clear))))
-            return AskedOf(asked.read, asked.symbols, asked.limited, strengths, clear, note)
+            spared = _spared(text, named.names) if text == asked.read.text else ()
+            return replace(asked, strengths=strengths, spared=spared, named=clear, note=note)
         return asked
 
     def _clear(self, strengths: Strengths) -> tuple[str, ...]:
@@ -185,6 +197,19 @@ def _without(text: str, tokens: Sequence[Token]) -> str:
         at = token.end
     rest = _LEFT_OVER.sub("", " ".join((kept + text[at:]).split()))
     return rest if tokenize(rest) else text
+
+
+def _spared(text: str, names: Sequence[Name]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return a question without each of its strongest names, and the documents so named."""
+    found = []
+    taken: set[int] = set()
+    for name in names[:MOST_SPARED]:
+        rest = " ".join((text[: name.start] + text[name.end :]).split())
+        places = tuple(place for place in name.strengths if place not in taken)
+        taken.update(places)
+        if places and tokenize(rest):
+            found.append((rest, places))
+    return tuple(found)
 
 
 def _listed(items: Sequence[str]) -> str:

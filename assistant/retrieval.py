@@ -9,7 +9,7 @@ where dividing by the best score found would let one stray word decide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -30,8 +30,12 @@ SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
 DOCUMENT = "document"
 """Name of the signal that speaks for a unit's document, where a question names documents."""
 
-DOCUMENT_WEIGHT = 0.3
-"""What a document that the question names by words brings its units, at full strength."""
+DOCUMENT_WEIGHT = 0.4
+"""What a document that the question names by words brings its units, at full strength.
+
+With `assistant.name_words.ASIDE` the only numbers chosen for libraries of several documents, on
+the tuning half of the review reports (`python -m eval run --collection upr-reports-tune`).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,36 @@ class Retriever:
         if within is not None:
             fused = np.where(self._inside(within), fused, -np.inf).astype(np.float32)
         return Signals(by_name, fused, passages, vector, documents)
+
+    def spare(self, whole: Signals, rest: Signals, places: Sequence[int]) -> Signals:
+        """Return signals of a question that counts half without its name for some documents.
+
+        What names a document says nothing of which of its paragraphs answers, and those that
+        repeat the name would win.
+
+        Args:
+            whole: Of the question.
+            rest: Of the question without the words that name these documents.
+            places: Of the documents in the catalogue.
+        """
+        named = np.zeros(len(self._places), dtype=np.bool_)
+        named[[*places]] = True
+        units = named[self._of_unit]
+        passages = units[self._library.passage_units]
+
+        def half(mask: npt.NDArray[np.bool_], a: Scores, b: Scores) -> Scores:
+            mean: Scores = np.where(mask, (a + b) / np.float32(2), a)
+            return mean
+
+        return replace(
+            whole,
+            by_name={
+                name: half(units, scores, rest.by_name[name])
+                for name, scores in whole.by_name.items()
+            },
+            fused=half(units, whole.fused, rest.fused),
+            passages=half(passages, whole.passages, rest.passages),
+        )
 
     def rows(self, places: Iterable[Located]) -> list[int]:
         """Return the rows of units, in the order given."""

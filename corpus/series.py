@@ -1,11 +1,11 @@
 """The bodies behind the series symbols of United Nations documents.
 
 A document symbol begins with its series: ``E/CN.6/2025/3`` belongs to the Commission on the Status
-of Women, which reports to the Economic and Social Council. The table, series.json, is taken from the United
-Nations' own lists: "United Nations Document Series Symbols, 1946-1996" (ST/LIB/SER.B/5/Rev.5)
-and the research guide "UN Documentation: Document Symbols" of the Dag Hammarskjöld Library
-(https://research.un.org/en/docs/symbols). Series that are not listed have their body from the
-document's masthead.
+of Women, which reports to the Economic and Social Council. The table, ``series.json``, is taken
+from the United Nations' own lists: "United Nations Document Series Symbols, 1946-1996"
+(ST/LIB/SER.B/5/Rev.5) and the research guide "UN Documentation: Document Symbols" of the Dag
+Hammarskjöld Library (https://research.un.org/en/docs/symbols). Series that are not listed have
+their body from the document's masthead.
 """
 
 from __future__ import annotations

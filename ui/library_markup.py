@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from corpus.display import display
 from corpus.types import Unit
@@ -22,31 +22,25 @@ def outcome(found: Outcome) -> str:
     pieces = [f"<p><strong>{wording.summary(*counts)}</strong></p>"]
     if found.waiting:
         pieces.append(f"<p>{wording.waiting(found.waiting)}</p>")
-    for style, files in (
-        ("pc-refused", found.refused),
-        ("pc-flagged", found.flagged),
-        ("", found.read),
-        ("", found.unchanged),
+    for style, label, files in (
+        ("pc-refused", wording.REFUSED, found.refused),
+        ("pc-flagged", wording.FLAGGED, found.flagged),
+        ("pc-read", wording.READ, found.read),
+        ("pc-unchanged", wording.UNCHANGED, found.unchanged),
     ):
-        pieces.append(_file_lines(files, style))
+        items = "".join(_file_line(file, style, label) for file in files)
+        pieces.append(f"<ul>{items}</ul>" if items else "")
     return "".join(pieces)
 
 
-def _file_lines(files: Sequence[FileLine], style: str) -> str:
-    items = "".join(_file_line(file, style) for file in files)
-    return f"<ul>{items}</ul>" if items else ""
-
-
-def _file_line(file: FileLine, style: str) -> str:
+def _file_line(file: FileLine, style: str, label: str) -> str:
     reasons = " ".join(file.reasons)
     # A message about a file mostly begins with its name.
     named = "" if reasons.startswith(file.name) else f"<bdi>{as_html(file.name)}</bdi>"
     symbol = f"<bdi>{as_html(file.symbol)}</bdi>" if file.symbol else ""
     told = f'<span dir="auto">{as_html(reasons)}</span>' if reasons else ""
     words = " · ".join(part for part in (symbol, named, told) if part)
-    kind = {"pc-refused": wording.REFUSED, "pc-flagged": wording.FLAGGED}.get(style, "")
-    label = f"<strong>{kind}</strong> " if kind else ""
-    return f'<li class="{style}">{label}{words}</li>' if style else f"<li>{words}</li>"
+    return f'<li class="{style}"><strong>{label}</strong> {words}</li>'
 
 
 def report_head(report: Report) -> str:

@@ -54,7 +54,7 @@ class View {
       }
       this.tell();
     };
-    const first = make("td", "", { class: "choose" });
+    const first = make("td", "", { class: "choose", "data-name": this.data.all });
     first.append(this.all);
     this.head.replaceChildren(first, ...this.data.columns.map(({ key, name }) => {
       const cell = make("th", "", { scope: "col", class: key });

@@ -14,6 +14,8 @@ CHOOSE_FILES = "PDF, Word, HTML, Markdown, text, or ZIP archives of these"
 ADD = "Add to the library"
 REFUSED = "Refused:"
 FLAGGED = "Flagged:"
+READ = "Read:"
+UNCHANGED = "There before:"
 WORK_GOES_ON = "Something is being changed in the library. Add files when that is done."
 STAYS_HERE = (
     "Files stay on the computer that runs Pincite. They are read there, and PDFs are kept to show "
@@ -83,8 +85,11 @@ STARTING = "Starting…"
 DISMISS = "Close"
 NOTHING_CHANGED = "Nothing has changed in the library."
 
+READING = "reading files"
+PREPARING = "Preparing the search…"
+
 STAGES = {
-    "reading files": "Reading files",
+    READING: "Reading files",
     "exporting the model": "Preparing the model, once",
     "embedding units": "Preparing the search",
     "writing the index": "Writing the library",
@@ -122,6 +127,8 @@ def stage(name: str, done: int, total: int, left: str) -> str:
     if not name:
         return STARTING
     told = f"{STAGES.get(name, name.capitalize())}: {done:,} of {total:,}"
+    if name == READING and done >= total:
+        return f"{told}. {PREPARING}"
     return f"{told}, {left}" if left else told
 
 

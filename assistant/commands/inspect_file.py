@@ -11,7 +11,7 @@ from assistant.commands.options import AsJson
 from assistant.commands.streams import console, write_json
 
 EXAMPLES = """[bold]Examples[/bold]
-pincite inspect report.txt
+pincite inspect report.pdf
 pincite inspect report.txt --json
 """
 
@@ -27,20 +27,18 @@ def inspect(
     aside, references to parts of the document that are not there, and the share of the file's
     characters that was accounted for. Needs no index.
     """
-    from corpus.documents import find_sidecar, guess_metadata, make_document, read_rendition
+    from corpus.documents import examine, make_document
     from corpus.links import Links, find_links
 
-    rendition, parse = read_rendition(file)
-    sidecar = find_sidecar(file)
-    metadata = guess_metadata(file, parse) if sidecar is None else sidecar.metadata
+    found = examine(file)
     links = Links((), ())
-    if parse.units:
-        links = find_links(make_document(metadata, [(rendition, parse)]))
+    if found.parse.units:
+        links = find_links(make_document(found.metadata, [(found.rendition, found.parse)]))
     if as_json:
         from assistant.json_format import parse_json
 
-        write_json(parse_json(metadata.symbol, metadata.title, parse, links))
+        write_json(parse_json(found, links))
         return
     from assistant.inspect_report import print_parse
 
-    print_parse(console(), metadata.symbol, metadata.title, parse, links)
+    print_parse(console(), found, links)

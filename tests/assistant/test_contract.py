@@ -11,8 +11,8 @@ import pytest
 
 from assistant.json_format import answer_json, citation_json, parse_json
 from assistant.types import Answer, Citation, Hit
-from corpus.documents import shipped_report, shipped_report_path
-from corpus.types import Parse, Problem, Unit
+from corpus.documents import Examined, shipped_report, shipped_report_path
+from corpus.types import Metadata, Parse, Problem, Rendition, Unit
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -340,7 +340,7 @@ def test_figures_are_rounded_and_offsets_are_not() -> None:
 
 def test_coverage_is_never_rounded_up_to_all() -> None:
     parse = Parse("T", "", (), (UNIT_25,), (Problem("gap", "25", "One."),), (), (), 0.99999999)
-    value = parse_json("X/1", "T", parse)
+    value = parse_json(Examined(Metadata("X/1", "T"), Rendition("a.txt", "0"), parse, (), ""))
     assert value["coverage"] == 0.999999
     assert value["problems"] == [{"kind": "gap", "label": "25", "detail": "One."}]
     assert value["tokens"] == 4
