@@ -210,10 +210,7 @@ class Assistant:
             texts.append(read.whole)
         vectors = self.library.encoder.encode_queries(texts)
         clock.stage("encode")
-        found = [
-            self._retriever.signals(text, vector, asked.symbols, asked.strengths)
-            for text, vector in zip(texts, vectors, strict=True)
-        ]
+        found = self._retriever.signals_of(texts, vectors, asked.symbols, asked.strengths)
         mixed = found[0]
         for rest, (_, places) in zip(found[1:], asked.spared, strict=False):
             mixed = self._retriever.spare(mixed, rest, places)

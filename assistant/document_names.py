@@ -137,7 +137,7 @@ class DocumentNames:
                 last, places = self._longest_name(question, group, first)
                 if places:
                     start, end = group[first].start, group[last].end
-                    counts = cue(question, start)
+                    counts = cue(question, start, end)
                     yield Name(start, end, {at: counts * told for at, told in places.items()})
                 first = last + 1
 

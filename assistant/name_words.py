@@ -22,6 +22,10 @@ _TOPICAL = frozenset(
     | {"toward", "towards", "with", "within"}
 )
 """Words behind which stands what is spoken of, not who speaks."""
+_DOCUMENT_NOUNS = DOCUMENTS | {
+    *("decision", "decisions", "judgment", "judgments", "letter", "letters"),
+    *("resolution", "resolutions"),
+}
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its"})
 
 
@@ -60,16 +64,22 @@ def between(text: str, word: Word, following: Word) -> list[str]:
     return text[word.end : following.start].split()
 
 
-def cue(text: str, start: int) -> float:
-    """Return what a name counts at a place: 1 behind ``on``, ``to`` and the like, else `ASIDE`."""
-    before = _before(text, start)
+def cue(text: str, start: int, end: int) -> float:
+    """Return what a name counts at a place in a text.
+
+    All behind ``on``, ``to`` and the like and before ``report`` and the like, else `ASIDE`.
+    """
+    before, after = _before(text, start), _WORD.search(text, end)
+    if after and not _BREAK.search(text, end, after.start()):
+        if fold_word(after.group()) in _DOCUMENT_NOUNS:
+            return 1.0
     return 1.0 if before and before[-1] in _TOPICAL else ASIDE
 
 
 def follows_document(text: str, word: Word) -> bool:
     """Tell whether a word stands behind ``report on``, ``review of`` and the like."""
     before = _before(text, word.start)
-    return len(before) > 1 and before[-1] in _TOPICAL | {"of"} and before[-2] in DOCUMENTS
+    return len(before) > 1 and before[-1] in _TOPICAL | {"of"} and before[-2] in _DOCUMENT_NOUNS
 
 
 def _before(text: str, start: int) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.conversation import ReadQuestion
 from assistant.document_names import DocumentNames, Name, Strengths
@@ -25,6 +26,9 @@ from embeddings.library import Library
 CLEARLY = 0.75
 """Share of the strongest document's strength from which another is named too."""
 
+FAINT = 0.1
+"""Strength up to which words are not said to name a document."""
+
 MOST_SPARED = 2
 """Names without which a question is read too; each takes another pass of the encoder."""
 
@@ -32,7 +36,7 @@ MOST_NAMED = 5
 """Documents that words may name and still be said to name them."""
 
 _MOST_SHOWN = 3
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 90
 
 _SPOKEN_OF = re.compile(
     r"\b(?:refer\w*\s+to|mention\w*|cit(?:es?|ed|ing)|about|concerning|regarding|on|supersed\w+"
@@ -122,10 +126,10 @@ class ScopeReader:
         named = tuple(s for s in self._symbols if s in found and s in within)
         if not named:
             return None
-        searched = ReadQuestion(
-            _without(read.text, [token for token, _ in text]),
-            _without(read.background, [token for token, _ in background]),
-        )
+        own = _without(read.text, [token for token, _ in text])
+        before = _without(read.background, [token for token, _ in background])
+        # "And in A/HRC/27/4?" asks what was asked before; a bare symbol is searched as it is.
+        searched = ReadQuestion(own or before or read.text, before if own else "")
         note = f"Looked in {_listed(named)}, which the question names."
         return AskedOf(searched, named, limited=True, named=named, note=note)
 
@@ -155,13 +159,14 @@ class ScopeReader:
                 continue
             clear = self._clear(strengths)
             note = " ".join(filter(None, (asked.note, self._words_note(clear))))
-            spared = _spared(text, named.names) if text == asked.read.text else ()
+            spared = _spared(text, named.names, inside) if text == asked.read.text else ()
             return replace(asked, strengths=strengths, spared=spared, named=clear, note=note)
         return asked
 
     def _clear(self, strengths: Strengths) -> tuple[str, ...]:
         """Return the documents that words name clearly better than all others, if they are few."""
-        rows = np.flatnonzero(strengths >= CLEARLY * strengths.max())
+        highest = float(strengths.max())
+        rows = np.flatnonzero(strengths >= max(CLEARLY * highest, FAINT))
         return tuple(self._symbols[row] for row in rows) if len(rows) <= MOST_NAMED else ()
 
     def _words_note(self, symbols: Sequence[str]) -> str:
@@ -169,9 +174,7 @@ class ScopeReader:
             return ""
         titled = []
         for symbol in symbols:
-            title = self._shelf.document(symbol).metadata.title
-            short = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-            titled.append(f"{symbol} ({short})")
+            titled.append(f"{symbol} ({_short(self._shelf.document(symbol).metadata.title)})")
         which = "it" if len(titled) == 1 else "them"
         return f"Looked first in {_listed(titled)}: words of the question name {which}."
 
@@ -190,26 +193,37 @@ def _is_spoken_of(text: str, token: Token) -> bool:
 
 
 def _without(text: str, tokens: Sequence[Token]) -> str:
-    """Return a text without some symbols and what leads up to them; as it is if little is left."""
+    """Return a text without some symbols and what leads up to them; empty if little is left."""
     kept, at = "", 0
     for token in tokens:
         kept += _LEADING_UP.sub("", text[at : token.start])
         at = token.end
     rest = _LEFT_OVER.sub("", " ".join((kept + text[at:]).split()))
-    return rest if tokenize(rest) else text
+    return rest if tokenize(rest) else ""
 
 
-def _spared(text: str, names: Sequence[Name]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _spared(
+    text: str, names: Sequence[Name], inside: npt.NDArray[np.bool_]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Return a question without each of its strongest names, and the documents so named."""
     found = []
     taken: set[int] = set()
     for name in names[:MOST_SPARED]:
         rest = " ".join((text[: name.start] + text[name.end :]).split())
-        places = tuple(place for place in name.strengths if place not in taken)
+        places = tuple(at for at in name.strengths if inside[at] and at not in taken)
         taken.update(places)
         if places and tokenize(rest):
             found.append((rest, places))
     return tuple(found)
+
+
+def _short(title: str) -> str:
+    """Return a title, of a long one its two ends: what tells it from others is in either."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    half = _LONGEST_TITLE // 2
+    start, end = title[:half].rsplit(" ", 1)[0], title[-half:].split(" ", 1)[-1]
+    return f"{start} … {end}"
 
 
 def _listed(items: Sequence[str]) -> str:

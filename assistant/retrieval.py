@@ -93,28 +93,41 @@ class Retriever:
         within: Sequence[str] | None = None,
         strengths: Scores | None = None,
     ) -> Signals:
-        """Return the signals of all units.
+        """Return the signals of all units; see `signals_of`."""
+        return self.signals_of([text], vector[np.newaxis], within, strengths)[0]
+
+    def signals_of(
+        self,
+        texts: Sequence[str],
+        vectors: Vectors,
+        within: Sequence[str] | None = None,
+        strengths: Scores | None = None,
+    ) -> list[Signals]:
+        """Return the signals of all units for each text.
 
         Args:
-            text: The question's words.
-            vector: Its embedding, shape (dim,).
+            texts: A question's words, in one or several readings.
+            vectors: Their embeddings, shape (n_texts, dim).
             within: Symbols as the catalogue spells them; other documents are left out.
             strengths: How strongly the question names each document, 0 to 1, shape
                 (n_documents,); None if it names none.
         """
-        passages = self._library.vectors.scores(vector[np.newaxis])[0]
-        by_name = self._dense(passages) | self._lexical(text)
-        fused = sum(
-            (np.float32(self._weights.get(name, 0.0)) * by_name[name] for name in SIGNALS),
-            start=np.zeros(len(self._of_unit), dtype=np.float32),
-        )
-        documents = None
-        if strengths is not None:
-            documents = strengths[self._of_unit]
-            fused = fused + np.float32(DOCUMENT_WEIGHT) * documents
-        if within is not None:
-            fused = np.where(self._inside(within), fused, -np.inf).astype(np.float32)
-        return Signals(by_name, fused, passages, vector, documents)
+        found = zip(texts, vectors, self._library.vectors.scores(vectors), strict=True)
+        documents = None if strengths is None else strengths[self._of_unit]
+        inside = None if within is None else self._inside(within)
+        made = []
+        for text, vector, passages in found:
+            by_name = self._dense(passages) | self._lexical(text)
+            fused = sum(
+                (np.float32(self._weights.get(name, 0.0)) * by_name[name] for name in SIGNALS),
+                start=np.zeros(len(self._of_unit), dtype=np.float32),
+            )
+            if documents is not None:
+                fused = fused + np.float32(DOCUMENT_WEIGHT) * documents
+            if inside is not None:
+                fused = np.where(inside, fused, -np.inf).astype(np.float32)
+            made.append(Signals(by_name, fused, passages, vector, documents))
+        return made
 
     def spare(self, whole: Signals, rest: Signals, places: Sequence[int]) -> Signals:
         """Return signals of a question that counts half without its name for some documents.

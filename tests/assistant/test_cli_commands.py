@@ -229,7 +229,7 @@ def test_a_reader_that_goes_away_is_no_error(shipped_home: Path) -> None:
             check=False,
         )
         assert done.stderr == ""
-            assert done.stdout.startswith('{"')
+        assert done.stdout.startswith('{"')
         assert done.returncode in {0, 141}
 
 

@@ -99,7 +99,7 @@ def blocks_of(block: str) -> Callable[[int], str]:
     return lambda size: "\n\n".join(block.format(n) for n in range(size))
 
 
-BIG = {
+BIG: dict[str, Callable[[int], str]] = {
     "nested parentheses": lambda size: "(" * size + "a" + ")" * size,
     "nested markers": lambda size: "1. " + "(a) (i) " * size,
     "one word": lambda size: "x" * size,

@@ -11,7 +11,7 @@ from corpus.documents import make_document
 from corpus.flags import find_flags, refusal
 from corpus.metadata import guess_metadata
 from corpus.readers.files import read_bytes
-from corpus.source import Line, Source, SourceBuilder
+from corpus.source import Line, Role, Source, SourceBuilder
 from corpus.structure import parse
 from corpus.types import Parse, Rendition
 
@@ -67,6 +67,15 @@ SNIPPETS = (
     "x" * 300,
 )
 """What is put in: markers, furniture, table cells, marks of direction, half characters."""
+_ROLES: tuple[Role, ...] = (
+    "",
+    "heading",
+    "row",
+    "table header",
+    "caption",
+    "aside",
+    "furniture",
+)
 
 
 def mutate_bytes(rng: random.Random, data: bytes) -> bytes:
@@ -216,7 +225,7 @@ def _page(rng: random.Random, lines: list[Line], at: int) -> None:
 
 
 def _role(rng: random.Random, lines: list[Line], at: int) -> None:
-    role = rng.choice(("", "heading", "row", "table header", "caption", "aside", "furniture"))
+    role = rng.choice(_ROLES)
     kind = rng.choice(("", "running header", "page number", "contents")) if role else ""
     marks = rng.choice(((), ("3",), ("*", "999")))
     lines[at] = replace(

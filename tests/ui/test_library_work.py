@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 import threading
 from pathlib import Path
 
@@ -163,4 +162,3 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
     found = run(LibraryWork(), adding(Settings(home=tmp_path), [Upload("a.txt", b"a")]))
     assert found.error == wording.cannot_stage("No such file or directory")
-    shutil.rmtree(tmp_path, ignore_errors=True)

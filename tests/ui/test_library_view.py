@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from corpus.links import Links, find_links
+from corpus.types import Decision, Document, Furniture, Metadata, Parse, Problem, Rendition, Unit
+from embeddings.holdings import holdings_of
+from ui import library_view as view
+from ui import library_wording as words
+from ui.library_view import Row
+from ui.library_work import WorkProgress
+
+Make = Callable[..., Document]
+
+SCANNED = Problem("no text", "", "2 of 9 pages have no text: 3, 4.")
+
+
+def dressed(document: Document, **about: object) -> Document:
+    """Return a document with metadata, a PDF and its Word file, and a flag."""
+    return replace(
+        document,
+        metadata=replace(document.metadata, **about),
+        renditions=(Rendition("a.pdf", "0" * 64, "pdf", 9), Rendition("a.docx", "1" * 64, "docx")),
+        flags=(SCANNED,),
+        superseded_by="A/TEST/1/Rev.1",
+    )
+
+
+def test_a_row_says_what_to_know_before_citing(make_document: Make) -> None:
+    document = dressed(
+        make_document(), body="General Assembly", kind="report", date="2025-05-01", language="fr"
+    )
+    assert view.rows_of(holdings_of([document], ())) == (
+        Row(
+            symbol="A/TEST/1",
+            title="A Test of Things",
+            about="General Assembly, report, fr",
+            date="2025-05-01",
+            pages=9,
+            units=7,
+            notes=("no text", "superseded by A/TEST/1/Rev.1", "pdf + docx"),
+        ),
+    )
+
+
+def test_a_row_leaves_out_what_is_not_known(make_document: Make) -> None:
+    bare = replace(make_document(), metadata=Metadata("A/1", "A/1"))
+    assert view.rows_of(holdings_of([bare], ())) == (Row("A/1", "", "", "", None, 7, ()),)
+
+
+def test_the_report_tells_how_a_document_was_read(make_document: Make) -> None:
+    document = dressed(make_document(), aliases=("S/TEST/1",), session="Eightieth session")
+    noted = replace(document.units[0], notes=("1 See A/80/6.",))
+    document = replace(
+        document,
+        units=(noted, *document.units[1:]),
+        problems=(Problem("gap", "3", "After 2 comes 3."),),
+    )
+    report = view.report_of(document, Links((), ()))
+    assert report.facts == (
+        (words.SESSION, "Eightieth session"),
+        (words.LANGUAGE, "en"),
+        (words.ALSO_KNOWN, "S/TEST/1"),
+        (words.SUPERSEDED_BY, "A/TEST/1/Rev.1"),
+        (words.FILES, "a.pdf (pdf, 9 pages); a.docx (docx)"),
+    )
+    assert report.figures == "7 citable units, 2 headings, 1 footnote"
+    assert report.flags == (SCANNED.detail,)
+    assert report.problems.rows == (("gap", "para. 3", "After 2 comes 3."),)
+
+
+def test_the_report_tells_of_references_that_lead_nowhere(make_document: Make) -> None:
+    document = make_document()
+    text = document.text.replace("Gamma ends.", "See paragraph 9 above.")
+    last = document.units[-1]
+    words_of_it = "See paragraph 9 above."
+    lost = replace(last, text=words_of_it, end=last.start + len(words_of_it))
+    document = replace(document, text=text, units=(*document.units[:-1], lost))
+    [(kind, where, reason)] = view.report_of(document, find_links(document)).problems.rows
+    assert (kind, where) == ("reference", "para. 3")
+    assert "9" in reason
+
+
+def test_units_come_in_pages(make_document: Make) -> None:
+    units: list[Unit] = list(make_document().units) * 15  # 105 units: two pages of 50, and 5
+    assert [view.page_count(n) for n in (0, 50, 51, 105)] == [1, 1, 2, 3]
+    assert [len(view.page_of(units, n)) for n in (0, 1, 3, 9)] == [50, 50, 5, 5]
+
+
+PARSE = Parse(
+    title="",
+    text="",
+    headings=(),
+    units=(),
+    problems=(),
+    decisions=(Decision(3, "(i)", "letter (i)", "after (h)", ("roman (i)",)),),
+    furniture=(
+        Furniture("running header", "A/80/23", 1),
+        Furniture("page number", "2/9", 5),
+        Furniture("running header", "A/80/23", 40),
+        Furniture("running header", "A/80/23", 80),
+    ),
+    coverage=0.99996,
+)
+
+
+def test_what_comes_back_on_each_page_is_told_once() -> None:
+    assert view.set_aside(PARSE).rows == (
+        ("1", "running header", "A/80/23 (×3)"),
+        ("5", "page number", "2/9"),
+    )
+    assert view.decisions_of(PARSE).rows == (("3", "(i)", "letter (i)", "after (h)"),)
+
+
+def test_all_of_a_file_means_every_character() -> None:
+    assert view.coverage_of(PARSE).startswith("99.99%")
+    assert view.coverage_of(replace(PARSE, coverage=1.0)).startswith("100%")
+
+
+@pytest.mark.parametrize(
+    ("stage", "done", "total", "seconds", "told"),
+    [
+        ("", 0, 1, 0, words.STARTING),
+        ("reading files", 3, 10, 1, "Reading files: 3 of 10"),  # too early to tell the time
+        # 20 s for 3 files: 46.7 s for the other 7, in steps of 5.
+        ("reading files", 3, 10, 20, "Reading files: 3 of 10, about 45 s left"),
+        ("embedding units", 100, 1600, 10, "Preparing the search: 100 of 1,600, about 2 min left"),
+        ("embedding units", 1, 1500, 10, "Preparing the search: 1 of 1,500, about 4.2 h left"),
+        ("reading files", 10, 10, 20, f"Reading files: 10 of 10. {words.PREPARING}"),
+        ("a new stage", 0, 2, 9, "A new stage: 0 of 2"),
+    ],
+)
+def test_progress_in_words(stage: str, done: int, total: int, seconds: float, told: str) -> None:
+    work = WorkProgress(1, stage=stage, done=done, total=total, began=100.0)
+    assert view.progress_words(work, 100.0 + seconds) == told
+
+
+def test_the_share_that_is_done_stays_between_0_and_1() -> None:
+    works = [WorkProgress(1, done=done, total=total) for done, total in ((1, 4), (5, 4), (1, 0))]
+    assert [view.share_done(work) for work in works] == [0.25, 1.0, 0.0]
+
+
+def test_many_symbols_are_named_in_part() -> None:
+    assert view.named(["A/1", "A/2"]) == "A/1, A/2"
+    assert view.named([str(n) for n in range(22)]).endswith("19 and 2 more")
