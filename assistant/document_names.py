@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from assistant.name_words import (
     JOINING,
+    UNCAPPED,
     Word,
     between,
     capital_share,
@@ -138,6 +139,8 @@ class DocumentNames:
                 if places:
                     start, end = group[first].start, group[last].end
                     counts = cue(question, start, end)
+                    if not question[start].isupper():
+                        counts *= UNCAPPED
                     yield Name(start, end, {at: counts * told for at, told in places.items()})
                 first = last + 1
 

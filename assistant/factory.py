@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.assistant import Assistant
 from assistant.calibration import load_calibration
 from assistant.settings import Settings
+from corpus.errors import LibraryEmptyError
 from embeddings.library import open_library
 
 
@@ -13,10 +14,15 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
 
     Raises:
         IndexMissingError: Nothing has been indexed yet.
+        LibraryEmptyError: Every document has been removed.
         IndexMismatchError: The index does not fit the settings.
         IndexDamagedError: A file of it is missing or cut short.
         SettingsError: A setting is not what it must be.
     """
     chosen = settings or Settings()
     library = open_library(chosen.home, chosen.model, threads=chosen.threads)
+    if not library.catalogue.documents:
+        raise LibraryEmptyError(
+            f"The library in {chosen.home} is empty. Add documents: pincite index FILE"
+        )
     return Assistant(library, chosen, load_calibration(library.manifest.model))

@@ -12,6 +12,9 @@ from embeddings.terms import tokenize
 ASIDE = 0.15
 """What a name counts where the question does not speak *of* it: "what did Norway recommend"."""
 
+UNCAPPED = 0.5
+"""What a name counts that was typed without a capital: "board" may be the Board or any other."""
+
 JOINING = frozenset({"of", "and", "the", "for", "on", "in"})
 """Small words inside names."""
 
@@ -70,9 +73,9 @@ def cue(text: str, start: int, end: int) -> float:
     All behind ``on``, ``to`` and the like and before ``report`` and the like, else `ASIDE`.
     """
     before, after = _before(text, start), _WORD.search(text, end)
-    if after and not _BREAK.search(text, end, after.start()):
-        if fold_word(after.group()) in _DOCUMENT_NOUNS:
-            return 1.0
+    goes_on = after is not None and not _BREAK.search(text, end, after.start())
+    if goes_on and after and fold_word(after.group()) in _DOCUMENT_NOUNS:
+        return 1.0
     return 1.0 if before and before[-1] in _TOPICAL else ASIDE
 
 

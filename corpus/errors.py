@@ -11,9 +11,11 @@ PinciteError
 ├── SettingsError              a setting or the data directory cannot be used
 ├── ModelError                 an embedding model cannot be loaded or is not the one it should be
 ├── IndexMissingError          nothing has been indexed yet
+├── LibraryEmptyError          every document has been removed
 ├── IndexMismatchError         the index was built with another model, dimension or format
 ├── IndexDamagedError          a file of the index is missing or cut short
-└── IndexBusyError             another process is building
+├── IndexBusyError             another process is building
+└── ArchiveError               a library file cannot be written or read (embeddings.archive)
 """
 
 from __future__ import annotations
@@ -61,6 +63,10 @@ class ModelError(PinciteError):
 
 class IndexMissingError(PinciteError):
     """Nothing has been indexed yet."""
+
+
+class LibraryEmptyError(PinciteError):
+    """Every document has been removed from the library."""
 
 
 class IndexMismatchError(PinciteError):

@@ -232,7 +232,11 @@ def words_to_box(
     own = [citation for citation in quoted if citation.label == label]
     words = [_words(unit, one.start, one.end) for one in own]
     words = words or [_words(unit, 0, len(unit.text))]
-    words += [_words(one.unit, one.start, one.end) for one in quoted if one.label != label]
+    words += [
+        _words(catalogue.unit(symbol, one.label), one.start, one.end)
+        for one in quoted
+        if one.label != label
+    ]
     return tuple(one for one in words if one is not None)
 
 

@@ -33,11 +33,13 @@ def chat(
     from assistant.commands.index import build
     from assistant.factory import open_assistant
     from assistant.settings import Settings
-    from corpus.errors import IndexMissingError
+    from corpus.errors import IndexMissingError, LibraryEmptyError
 
     settings = Settings()
     try:
         open_assistant(settings)
+    except LibraryEmptyError as error:
+        note(str(error))  # the page has a place to add some
     except IndexMissingError:
         note("Nothing is indexed yet: indexing the report that ships with Pincite.")
         build((), settings)

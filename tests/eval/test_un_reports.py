@@ -303,5 +303,13 @@ def test_the_shipped_questions_hold_nothing_else() -> None:
         assert set(json.loads(text)) <= known
 
 
+@pytest.mark.slow
+def test_every_shipped_label_is_in_its_document_as_read_now() -> None:
+    folder = Path(__file__).parents[3] / "shared" / "data" / "un-reports-2025"
+    if not folder.is_dir():
+        pytest.skip(f"the reports are not here: {folder}")
+    assert len(un_reports.load(folder).documents) == 32
+
+
 def test_the_collection_has_its_name() -> None:
     assert COLLECTIONS["un-reports"] is un_reports.load

@@ -37,3 +37,18 @@ def test_a_source_is_opened_for_the_turn_it_belongs_to(make: AnswerMaker) -> Non
     assert after.source == OpenSource(0, "A/TEST/1", "2", chosen=True)
     assert after.closed().source is None
     assert after.turns == before.turns
+
+
+def test_another_page_of_the_file_is_turned_to(make: AnswerMaker) -> None:
+    before = Conversation().answered("One?", make.answer(make.citation("1", "Alpha")))
+    after = before.turned_to(7)
+    assert after.source == OpenSource(0, "A/TEST/1", "1", chosen=True, page=7)
+    # Another source begins at its own page.
+    assert after.opened(0, "A/TEST/1", "2").source == OpenSource(0, "A/TEST/1", "2", chosen=True)
+    assert Conversation().turned_to(7).source is None
+
+
+def test_a_turn_keeps_which_documents_it_was_asked_of(make: AnswerMaker) -> None:
+    answer = make.answer(make.citation("1", "Alpha"))
+    found = Conversation().answered("One?", answer, "A/TEST/1").failed("Two?", "No.", "2024")
+    assert [turn.within for turn in found.turns] == ["A/TEST/1", "2024"]

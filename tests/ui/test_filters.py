@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from ui.filters import choices_of, document_name, fitting, in_words, is_chosen, 
 Make = Callable[..., Document]
 
 
-def dated(document: Document, date: str, body: str, **about: object) -> Document:
+def dated(document: Document, date: str, body: str, **about: Any) -> Document:
     return replace(document, metadata=replace(document.metadata, date=date, body=body, **about))
 
 

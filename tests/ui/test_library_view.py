@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ Make = Callable[..., Document]
 SCANNED = Problem("no text", "", "2 of 9 pages have no text: 3, 4.")
 
 
-def dressed(document: Document, **about: object) -> Document:
+def dressed(document: Document, **about: Any) -> Document:
     """Return a document with metadata, a PDF and its Word file, and a flag."""
     return replace(
         document,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import pytest
 
 from assistant.types import Answer, Explanation, FeaturePart, Sureness, UnitReasons
 from corpus.catalogue import Catalogue
+from corpus.types import Document
 from ui.presentation import chance, excerpt, heard, likelihood, view_answer
 
 if TYPE_CHECKING:
@@ -54,6 +56,51 @@ def test_references_carry_the_symbol_where_there_are_several_documents(
     blocks = view_answer(make.answer(*cited), two_documents).blocks
     references = [quote.reference for block in blocks for quote in block.quotes]
     assert references == ["A/TEST/2, para. 1", "A/TEST/1, para. 1"]
+
+
+def test_quotes_name_their_document_where_there_are_several(
+    make_document: Callable[..., Document], make_over: type[AnswerMaker]
+) -> None:
+    first, second = make_document("A/TEST/1"), make_document("A/TEST/2")
+    second = replace(
+        second,
+        metadata=replace(second.metadata, title="A/TEST/2"),
+        superseded_by="A/TEST/2/Rev.1",
+    )
+    library = Catalogue([first, second])
+    make = make_over(library)
+    cited = [make.citation("1", "Alpha", "A/TEST/1"), make.citation("1", "Alpha", "A/TEST/2")]
+    blocks = view_answer(make.answer(*cited), library).blocks
+    assert [(block.title, block.superseded_by) for block in blocks] == [
+        ("A Test of Things", ""),
+        ("", "A/TEST/2/Rev.1"),  # its title is its symbol again
+    ]
+
+
+def test_quotes_of_the_only_document_do_not_name_it(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    [block] = view_answer(make.answer(make.citation("1", "Alpha")), catalogue).blocks
+    assert (block.title, block.superseded_by) == ("", "")
+
+
+def test_what_was_removed_since_stays_as_text(
+    two_documents: Catalogue, make_over: type[AnswerMaker], catalogue: Catalogue
+) -> None:
+    make = make_over(two_documents)
+    cited = make.citation("2(b)(i)", "deep one;", "A/TEST/2")
+    near = make.answer(nearest=("1",)).nearest
+    answer = replace(make.answer(cited), nearest=near)
+    [block] = view_answer(answer, catalogue).blocks  # the library has A/TEST/1 alone now
+    [quote] = block.quotes
+    assert (quote.texts, quote.there, block.lead_in) == (("deep one;",), False, "")
+    assert quote.reference == "A/TEST/2, para. 2 (b) (i)"
+    assert [one.there for one in view_answer(answer, catalogue).nearest] == [True, False]
+
+
+def test_it_says_which_documents_were_looked_in(catalogue: Catalogue, make: AnswerMaker) -> None:
+    answer = replace(make.answer(make.citation("1", "Alpha")), scope_note="Looked in A/TEST/1.")
+    assert view_answer(answer, catalogue).looked_in == "Looked in A/TEST/1."
 
 
 def test_it_says_when_the_document_does_not_answer(catalogue: Catalogue, make: AnswerMaker) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 from corpus.catalogue import Catalogue
 from corpus.documents import shipped_report
 from corpus.errors import UnknownReferenceError
-from ui.source import LinkView, Run, SourceView, cut_runs, view_source
+from corpus.readers.pdf_view import Words
+from corpus.types import Problem
+from ui.source import LinkView, Run, SourceView, cut_runs, view_source, words_to_box
 
 if TYPE_CHECKING:
     from tests.ui.conftest import AnswerMaker
@@ -172,3 +175,54 @@ def test_references_from_and_to_a_unit_can_be_followed() -> None:
 def test_a_unit_without_references_offers_none(catalogue: Catalogue) -> None:
     view = view_source(catalogue, SYMBOL, "2")
     assert (view.refers_to, view.referred_to_by) == ((), ())
+
+
+def paged(catalogue: Catalogue, **changes: dict[str, Any]) -> Catalogue:
+    """Return the library with some units changed, by label."""
+    [document] = catalogue.documents
+    units = tuple(replace(u, **changes.get(f"p{u.label}", {})) for u in document.units)
+    return Catalogue([replace(document, units=units)])
+
+
+def test_footnotes_and_cautions_are_shown(catalogue: Catalogue) -> None:
+    noted = paged(catalogue, p1={"notes": ("1 See A/80/6.",)})
+    [document] = noted.documents
+    flag = Problem("language", "", "It is in French.")
+    flagged = replace(document, flags=(flag,), superseded_by="A/TEST/1/Rev.1")
+    view = view_source(Catalogue([flagged]), SYMBOL, "1")
+    assert view.units[0].notes == ("1 See A/80/6.",)
+    assert view.cautions == (
+        "Superseded by A/TEST/1/Rev.1.",
+        "Cite with care: It is in French.",
+    )
+    assert view.language == "en"
+
+
+def test_the_quoted_words_are_boxed_with_their_marker_before_them(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    both = paged(catalogue, p1={"page": 4}, p3={"page": 9})
+    cited = [make.citation("3", "Gamma"), make.citation("1", "It is short.")]
+    # "1. Alpha opens. It is short.": the quote begins at 13 of the text, 16 with "1. ".
+    assert words_to_box(both, SYMBOL, "1", cited) == (
+        Words(4, "1. Alpha opens. It is short.", 16, 28),
+        Words(9, "3. Gamma ends.", 3, 8),
+    )
+
+
+def test_a_unit_without_quotes_is_boxed_whole(catalogue: Catalogue) -> None:
+    here = paged(catalogue, p1={"page": 4})
+    assert words_to_box(here, SYMBOL, "1") == (Words(4, "1. Alpha opens. It is short.", 3, 28),)
+
+
+def test_a_unit_without_page_has_nothing_to_box(catalogue: Catalogue, make: AnswerMaker) -> None:
+    assert words_to_box(catalogue, SYMBOL, "1", [make.citation("1", "Alpha")]) == ()
+
+
+def test_words_of_a_paragraph_that_has_changed_are_not_marked(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    cited = [make.citation("1", "It is short.")]
+    renewed = paged(catalogue, p1={"text": "Alpha.", "page": 4})
+    assert marked(view_source(renewed, SYMBOL, "1", cited)) == []
+    assert words_to_box(renewed, SYMBOL, "1", cited) == (Words(4, "1. Alpha.", 3, 9),)
