@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from assistant.name_words import (
     JOINING,
+    MONTHS,
     UNCAPPED,
     Word,
     between,
@@ -247,7 +248,7 @@ class DocumentNames:
         none of a name. A word that the library has in titles alone is taken as it was typed.
         """
         typed = plain(word.text)
-        if not typed[:1].isalpha():
+        if not typed[:1].isalpha() or not MONTHS.isdisjoint(word.terms):
             return 0.0
         if typed not in self._capital_shares:
             rows = self._library.lexical_own.texts_with(word.terms[0])

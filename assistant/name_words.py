@@ -17,6 +17,7 @@ UNCAPPED = 0.5
 
 JOINING = frozenset({"of", "and", "the", "for", "on", "in"})
 """Small words inside names."""
+_JOINING_IN_TITLES = frozenset({"of", "and", "the"})  # "Situation in Abyei" names Abyei
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = re.compile(r"[,;:.?!()\"“”–—]")
@@ -25,6 +26,12 @@ _TOPICAL = frozenset(
     | {"toward", "towards", "with", "within"}
 )
 """Words behind which stands what is spoken of, not who speaks."""
+MONTHS = frozenset(
+    tokenize(
+        "January February March April May June July August September October November December"
+    )
+)
+"""Terms of dates, which have a capital in English and name nothing."""
 _DOCUMENT_NOUNS = DOCUMENTS | {
     *("decision", "decisions", "judgment", "judgments", "letter", "letters"),
     *("resolution", "resolutions"),
@@ -105,7 +112,7 @@ def single_names(title: str) -> Iterator[str]:
             groups.append([])
         if word.text[0].isupper():
             groups[-1].append(word)
-        elif word.text not in JOINING:
+        elif word.text not in _JOINING_IN_TITLES:
             groups.append([])
     for group in groups:
         terms = [term for word in group for term in word.terms]

@@ -15,7 +15,7 @@ from corpus.types import Located
 from embeddings.lexical_index import tokenize
 from embeddings.library import Library
 
-_ASKING = frozenset(
+ASKING = frozenset(
     tokenize(
         "say says said state states tell show read give print quote cite text wording words content"
         " contain contains contained exact full please paragraph paragraphs para paras subparagraph"
@@ -66,7 +66,7 @@ def read_pointers(
         for units in found.by_document:
             places.update({(place.document, place.unit.label): place for place in units})
     rest = _without(question, references)
-    asks_more = len([term for term in tokenize(rest) if term not in _ASKING]) >= 2
+    asks_more = len([term for term in tokenize(rest) if term not in ASKING]) >= 2
     return Pointed(tuple(places.values()), rest if asks_more else "")
 
 

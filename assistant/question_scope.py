@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from assistant.conversation import ReadQuestion
 from assistant.document_names import DocumentNames, Name, Strengths
+from assistant.pointed import ASKING
 from assistant.scope import Scope, Shelf
 from corpus.reference_tokens import Token
 from corpus.reference_tokens import tokenize as reference_tokens
@@ -189,7 +190,7 @@ def _is_spoken_of(text: str, token: Token) -> bool:
     if not _SPOKEN_OF.search(text[: token.start]):
         return False
     rest = f"{text[: token.start]} {text[token.end :]}"
-    return len(set(tokenize(rest))) >= 2
+    return any(term not in ASKING for term in tokenize(rest))
 
 
 def _without(text: str, tokens: Sequence[Token]) -> str:

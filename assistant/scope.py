@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 
 from corpus.catalogue import Catalogue
 from corpus.errors import PinciteError, UnknownDocumentError
@@ -40,8 +40,9 @@ class Scope:
 
     Attributes:
         documents: Symbols, or other symbols that documents carry.
-        bodies: Bodies that issued them; words of a name do: ``Security Council``.
+        bodies: Bodies that issued them, with their own bodies; words of a name do.
         since: First day, month or year of issue, ISO: ``2024``, ``2024-05``, ``2024-05-31``.
+            A document without a date meets no limit on it.
         until: The last one, included.
         languages: ISO 639-1 codes.
         kinds: Kinds of document: ``report``, ``resolution``.
@@ -65,8 +66,7 @@ class Scope:
         """Return the scope with one document more; itself for None."""
         if symbol is None:
             return self
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return Scope(**{**values, "documents": (*self.documents, symbol)})
+        return replace(self, documents=(*self.documents, symbol))
 
     def __str__(self) -> str:
         """Return the limits as options: ``--body "Security Council" --since 2024``."""
@@ -128,10 +128,7 @@ class Shelf:
                 all of them.
         """
         named = self._named(scope.documents)
-        tests = [
-            *self._metadata_tests(scope),
-            *self._date_tests(scope),
-        ]
+        tests = [*self._metadata_tests(scope), *self._date_tests(scope)]
         if named:
             tests.append(lambda document: document.symbol in named)
         fitting = [document for document in self.documents if all(test(document) for test in tests)]
@@ -171,8 +168,9 @@ class Shelf:
                     raise ScopeError(
                         f"No document of {noun} {value!r} in the library. There are: {listed}"
                     )
-                # The whole name is meant where it is one: "report", not "report of a meeting".
-                meant |= {text for text in found if _words(text) == _words(value)} or found
+                # A body takes its own bodies in; of kinds, "note" is not "note verbale" too.
+                same = {text for text in found if _words(text) == _words(value)}
+                meant |= found if noun == "body" or not same else same
             tests.append(_one_of(noun, frozenset(meant)))
         return tests
 

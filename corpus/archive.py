@@ -49,6 +49,14 @@ _DAMAGE = (
 )
 
 
+class UnpackLimitError(UnreadableFileError):
+    """A member unpacks to more than it may; `length` bytes had been unpacked by then."""
+
+    def __init__(self, message: str, length: int) -> None:
+        super().__init__(message)
+        self.length = length
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One file in an archive.
@@ -102,7 +110,8 @@ def read_member(path: Path, address: Address, where: str, limits: Limits) -> byt
         limits: Bounds on its length, and on how well it may be packed.
 
     Raises:
-        UnreadableFileError: The member or the archive is damaged, or it is beyond a limit.
+        UnreadableFileError: The member or the archive is damaged.
+        UnpackLimitError: It is beyond a limit.
     """
     outer, *inner = address
     if not inner:
@@ -230,6 +239,6 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, limits:
                     if most == limits.bytes
                     else f"unpacks to more than {limits.ratio} times its length"
                 )
-                raise UnreadableFileError(f"{printable(where)} {reason}. Split it.")
+                raise UnpackLimitError(f"{printable(where)} {reason}. Split it.", length)
             pieces.append(piece)
     return b"".join(pieces)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib import resources
 from pathlib import Path
 
+from corpus.archive import UnpackLimitError
 from corpus.candidates import Candidate, Part, collect, find_parts, part_of, read_part
 from corpus.errors import UnreadableFileError
 from corpus.flags import find_flags, refusal
@@ -46,14 +47,16 @@ class Loaded:
     """A document as it was read, or that it need not be.
 
     Attributes:
-        document: None if a library has it already.
+        document: None if a library has it already, or it is refused.
         sha256: Of the file, or of all that a document of several files is made from.
-        bytes: Length of its files.
+        bytes: Length of its files, as far as they were unpacked.
+        refusal: Why an archive's member was not unpacked to its end; empty if it was.
     """
 
     document: Document | None
     sha256: str
     bytes: int
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,10 @@ def load_candidate(
     """
     if candidate.refusal:
         raise UnreadableFileError(candidate.refusal)
-    files = [read_part(part, limits) for part in candidate.parts]
+    try:
+        files = [read_part(part, limits) for part in candidate.parts]
+    except UnpackLimitError as error:
+        return Loaded(None, "", error.length, str(error))
     length = sum(map(len, files))
     sha256 = _hash(candidate, files)
     if sha256 in known:
@@ -134,9 +140,7 @@ def load_document(path: Path) -> Document:
         UnreadableFileError: A rendition cannot be read, or holds nothing to cite.
         MetadataError: The metadata file is at fault.
     """
-    document = load_candidate(find_parts(path)).document
-    assert document is not None  # no hash is known here
-    return document
+    return _document(find_parts(path))
 
 
 def load_documents(paths: Iterable[Path]) -> tuple[Document, ...]:
@@ -149,8 +153,7 @@ def load_documents(paths: Iterable[Path]) -> tuple[Document, ...]:
     Raises:
         UnreadableFileError: A file cannot be read; a folder holds no document.
     """
-    loaded = (load_candidate(candidate).document for candidate in collect(paths))
-    return reconcile([document for document in loaded if document is not None])
+    return reconcile([_document(candidate) for candidate in collect(paths)])
 
 
 def shipped_report_path() -> Path:
@@ -162,6 +165,13 @@ def shipped_report_path() -> Path:
 def shipped_report() -> Document:
     """Return the report that ships with the program, from both its renditions."""
     return load_document(shipped_report_path())
+
+
+def _document(candidate: Candidate) -> Document:
+    loaded = load_candidate(candidate)
+    if loaded.document is None:  # no hash is known here
+        raise UnreadableFileError(loaded.refusal)
+    return loaded.document
 
 
 def _source(part: Part, data: bytes) -> Source:

@@ -15,16 +15,13 @@ from typing import Literal
 
 from corpus.candidates import Candidate, Part, collect, read_part
 from corpus.documents import Loaded, load_candidate
-from corpus.isolation import Answer, run_all, usable_cores
+from corpus.isolation import Answer, default_workers, run_all
 from corpus.limits import Limits
 from corpus.types import Document
 
 __all__ = ["Candidate", "Limits", "Outcome", "Part", "collect", "read_documents", "read_part"]
 
 Status = Literal["read", "flagged", "refused", "unchanged"]
-
-_MOST_WORKERS = 8
-"""Most workers that are started unasked; each may take the whole limit on memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def read_documents(
     """
     known, limits = known or {}, limits or Limits()
     candidates = list(candidates)
-    count = workers or min(usable_cores(), _MOST_WORKERS, max(len(candidates), 1))
+    count = max(1, min(workers or default_workers(), len(candidates)))
     unpacked: Counter[Path] = Counter()
 
     def jobs() -> Iterator[Candidate]:
@@ -106,8 +103,8 @@ def _within_budget(candidate: Candidate, unpacked: Counter[Path], limits: Limits
 
 def _outcome(candidate: Candidate, answer: Answer[Loaded], known: Mapping[str, str]) -> Outcome:
     loaded = answer.value
-    if loaded is None:
-        reason = answer.error or f"{candidate.name} {answer.fault}"
+    if loaded is None or loaded.refusal:
+        reason = loaded.refusal if loaded else answer.error or f"{candidate.name} {answer.fault}"
         return Outcome(candidate.name, "refused", None, "", (_line(reason),), "", answer.seconds)
     document = loaded.document
     if document is None:

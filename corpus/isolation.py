@@ -174,7 +174,7 @@ def run_all(
         limits: On each job's time, and on each process's memory.
         workers: Processes; 0 takes as many as there are cores that this process may use.
     """
-    count = workers or min(usable_cores(), _MOST_WORKERS)
+    count = workers or default_workers()
     crew = [Worker(work, limits) for _ in range(count)]
     inbox: queue.SimpleQueue[tuple[Job, Future[Answer[Value]]] | None] = queue.SimpleQueue()
     threads = [threading.Thread(target=_serve, args=(w, inbox), daemon=True) for w in crew]
@@ -201,11 +201,12 @@ def run_all(
                 worker.close()
 
 
-def usable_cores() -> int:
-    """Return the number of cores that this process may use."""
+def default_workers() -> int:
+    """Return the number of cores that this process may use, or a few if there are very many."""
+    cores = os.cpu_count() or 1
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        cores = len(os.sched_getaffinity(0))
+    return min(cores, _MOST_WORKERS)
 
 
 def _serve(

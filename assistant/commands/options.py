@@ -47,7 +47,8 @@ Bodies = Annotated[
         "--body",
         metavar="NAME",
         callback=all_readable,
-        help='Look only in what this body issued, e.g. "Security Council"; may be repeated.',
+        help="Look only in what this body or one of its own issued; words of its name do, e.g. "
+        '"Security Council"; may be repeated.',
     ),
 ]
 
@@ -58,7 +59,8 @@ Since = Annotated[
         metavar="DATE",
         callback=readable,
         show_default=False,
-        help="Look only in what was issued on or after this: 2024, 2024-05 or 2024-05-31.",
+        help="Look only in what was issued on or after this: 2024, 2024-05 or 2024-05-31. "
+        "Documents whose date is not known are left out.",
     ),
 ]
 

@@ -28,6 +28,8 @@ _RULE = re.compile(r"[\s_\-=*–—•·]{3,}\Z")
 _CONTENTS = re.compile(r"contents\Z|page\Z|paragraphs?\s+page\Z|table of contents\Z", re.I)
 _NEAR = 6
 _EDGE = 3
+_REACH = 200
+"""Lines within which a line's neighbours are looked for."""
 _ENTRY = 8
 """Lines that an entry of a table of contents may have before the one with the leader."""
 
@@ -41,9 +43,10 @@ def _neighbours(
     lines: Sequence[Line], at: int, found: Collection[int]
 ) -> tuple[Line | None, Line | None]:
     """Return the nearest lines with words before and after that are no furniture."""
-    words = (i for i in range(at - 1, -1, -1) if lines[i].text and i not in found)
+    first, last = max(at - _REACH, 0), min(at + _REACH, len(lines))
+    words = (i for i in range(at - 1, first - 1, -1) if lines[i].text and i not in found)
     before = next(words, None)
-    words = (i for i in range(at + 1, len(lines)) if lines[i].text and i not in found)
+    words = (i for i in range(at + 1, last) if lines[i].text and i not in found)
     after = next(words, None)
     return (
         None if before is None else lines[before],
@@ -102,15 +105,21 @@ def _page_number_run(lines: Sequence[Line]) -> set[int]:
         for i in range(len(lines))
         if re.fullmatch(r"\d{1,4}", lines[i].text) and _stands_alone(lines, i)
     ]
-    best: list[int] = []
-    for first in range(len(lone)):
-        run = [first]
-        for k in range(first + 1, len(lone)):
-            if 1 <= lone[k][1] - lone[run[-1]][1] <= 2:
-                run.append(k)
-        if len(run) > len(best):
-            best = run
-    return {lone[k][0] for k in best} if len(best) >= 3 else set()
+    # The longest run that ends in each number so far, as its length and its last entry.
+    ends: dict[int, tuple[int, int]] = {}
+    before: list[int | None] = []
+    for k, (_, number) in enumerate(lone):
+        length, last = max(ends.get(number - step, (0, -1)) for step in (1, 2))
+        before.append(last if length else None)
+        if length + 1 > ends.get(number, (0, -1))[0]:
+            ends[number] = (length + 1, k)
+    length, at = max(ends.values(), default=(0, -1))
+    found: set[int] = set()
+    step: int | None = at if length >= 3 else None
+    while step is not None:
+        found.add(lone[step][0])
+        step = before[step]
+    return found
 
 
 def find_furniture(lines: Sequence[Line]) -> Mapping[int, str]:

@@ -73,6 +73,8 @@ class Outline:
         problems: Gaps, repeats and the like.
         labels: All labels given.
         counts: How many unnumbered texts each prefix has.
+        repeats: For labels given before, the number that the next one of the name may get.
+        heading: The last heading, title included.
     """
 
     numbered: bool
@@ -90,6 +92,8 @@ class Outline:
     problems: list[Problem] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
+    repeats: dict[str, int] = field(default_factory=dict)
+    heading: Element | None = None
 
     def path(self) -> tuple[str, ...]:
         """Return the open headings, outermost first."""
@@ -105,9 +109,10 @@ class Outline:
         if label not in self.labels:
             self.labels.add(label)
             return label
-        n = 2
+        n = self.repeats.get(label, 2)
         while f"{label}#{n}" in self.labels:
             n += 1
+        self.repeats[label] = n + 1
         if report:
             self.problems.append(
                 Problem("duplicate", f"{label}#{n}", f"{label} occurs again; it is kept as #{n}.")
@@ -126,10 +131,9 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
     role, chunk = step.chosen.role, step.chunk
     lines = list(chunk.lines)
     goes_on, outline.last_role = outline.last_role == role, role
-    if role == "more" and outline.elements:
-        current = outline.current or outline.elements[-1]
-        current.lines += lines
-        return current if current.label else None
+    if role == "more" and outline.current is not None:
+        outline.current.lines += lines
+        return outline.current if outline.current.label else None
     if role == "division":
         _open_division(outline, chunk, numbered_division)
         return None
@@ -193,7 +197,7 @@ def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:
     outline.table_header = ""
     outline.open = []
     outline.caption = ""
-    outline.current = Element(list(chunk.lines), level=1)
+    outline.current = outline.heading = Element(list(chunk.lines), level=1)
     outline.elements.append(outline.current)
 
 
@@ -213,7 +217,7 @@ def _add_heading(outline: Outline, step: Step) -> None:
     skip = chunk.marker.length if chunk.marker else 0
     marker = chunk.marker.text if chunk.marker else ""
     outline.caption = ""
-    outline.current = Element(
+    outline.current = outline.heading = Element(
         list(chunk.lines), marker=marker, skip=skip, level=len(outline.headings)
     )
     outline.elements.append(outline.current)
@@ -221,11 +225,9 @@ def _add_heading(outline: Outline, step: Step) -> None:
 
 def _heading_name(outline: Outline) -> str:
     """The nearest heading's words without its marker, for labels."""
-    for element in reversed(outline.elements):
-        if not element.label and element.level:
-            words = element.words(frozenset())
-            return _shortened(words) or element.marker
-    return ""
+    if outline.heading is None:
+        return ""
+    return _shortened(outline.heading.words(frozenset())) or outline.heading.marker
 
 
 def _shortened(words: str) -> str:
@@ -294,6 +296,10 @@ def _gap(label: str, missing: int) -> Problem:
 def _label_item(outline: Outline, step: Step, element: Element) -> None:
     items = step.chosen.state.items
     depth = len(items)
+    if not outline.open:  # what it would belong to has not been read
+        element.kind, element.label = "text", outline.next_text_label(_text_prefix(outline))
+        outline.open = [element]
+        return
     del outline.open[depth:]
     parent = outline.open[-1]
     body = re.sub(r"[().\s]", "", element.marker)

@@ -39,6 +39,7 @@ def parse(source: Source) -> Parse:
             if front[at] == "title":
                 title = Element(list(chunk.lines), level=1)
                 outline.elements.append(title)
+                outline.heading = title
             else:
                 dropped += [Furniture("masthead", ln.text, ln.number) for ln in chunk.lines]
             continue

@@ -22,17 +22,20 @@ def join_lines(lines: Iterable[str], vocabulary: frozenset[str] = frozenset()) -
 
     A hyphen at a line end stays if the document has the word without it nowhere else.
     """
-    text = ""
+    pieces: list[str] = []  # joined at the end: a paragraph may have thousands of lines
     for line in lines:
         folded = " ".join(line.split())
         if not folded:
             continue
-        if text.endswith("\u00ad"):
-            text = text[:-1] + folded
-        elif re.search(r"\w-\Z", text) and folded[:1].islower():
-            head, tail = re.findall(r"\w+(?=-\Z)", text)[0], re.match(r"\w+", folded)
+        last = pieces[-1] if pieces else ""
+        if last.endswith("\u00ad"):
+            pieces[-1] = last[:-1]
+        elif last.endswith("-") and re.match(r"\w", last[-2:-1]) and folded[:1].islower():
+            head, tail = re.findall(r"\w+(?=-\Z)", last)[0], re.match(r"\w+", folded)
             whole = (head + (tail.group() if tail else "")).lower()
-            text = (text[:-1] if whole in vocabulary else text) + folded
-        else:
-            text = f"{text} {folded}" if text else folded
-    return text.replace("\u00ad", "")
+            pieces[-1] = last[:-1] if whole in vocabulary else last
+        elif pieces:
+            pieces.append(" ")
+        pieces.append(folded)
+    # A soft hyphen may have stood between two blanks.
+    return " ".join("".join(pieces).replace("\u00ad", "").split())

@@ -95,7 +95,10 @@ def score_reading(
 
 
 def _how(run: int, wanted: int, stretches: Sequence[Stretch]) -> str:
-    went = [f"{s.first}–{s.last} in {s.place}" for s in stretches]
+    went = [
+        f"{s.first}–{s.last} in {s.place}" if s.last > s.first else f"{s.first} in {s.place}"
+        for s in stretches
+    ]
     if len(went) > _STRETCHES:
         went[_STRETCHES:] = [f"and so on in {len(went) - _STRETCHES} more stretches"]
     return f"1–{run} of {wanted}" + (f"; counted on: {'; '.join(went)}" if went else "")

@@ -22,8 +22,13 @@ from corpus.intake import Outcome, read_documents
 from corpus.limits import Limits
 
 ROOT = Path(__file__).parents[2]
-BEES = "Report on bees\n\n1. Bees were seen in the valley.\n\n2. They were busy.\n"
-WASPS = "Report on wasps\n\n1. Wasps were seen on the hill.\n\n2. They were idle.\n"
+BEES = """Report on bees
+
+1. Bees were seen in the valley during the whole of the summer, as the keepers of bees reported.
+
+2. They were busy on most days, and nobody was stung by them, which was noted with appreciation.
+"""
+WASPS = BEES.replace("Bees", "Wasps").replace("busy", "idle").replace("bees", "wasps")
 SLOW = "\n\n".join(
     f"({chr(97 + n % 26)}) Point {n} of the list, on {n} lines;" for n in range(60000)
 )

@@ -49,6 +49,7 @@ QUESTION = "What does para. 2 of A/TEST/5 say?"
 def _fresh_cache() -> Iterator[None]:
     st.cache_resource.clear()
     yield
+    resources.shared_pages().close()
     st.cache_resource.clear()
 
 
@@ -176,7 +177,7 @@ def last_answer(page: AppTest) -> Answer:
 def test_one_document_is_no_choice(home: Path) -> None:
     page = opened()
     assert not page.multiselect
-    assert wording.FILTER not in [popover.label for popover in page.get("popover")]
+    assert wording.FILTER not in [popover.proto.popover.label for popover in page.get("popover")]
 
 
 def test_the_report_of_a_document_says_how_it_was_read(home: Path) -> None:

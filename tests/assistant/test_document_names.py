@@ -1,0 +1,118 @@
+"""Names of documents in questions, derived from a library's titles alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.document_names import DocumentNames, Named
+from assistant.name_words import ASIDE, UNCAPPED, capital_share, single_names
+from tests.support.many_documents import review
+from tests.support.small_library import open_garden
+
+COUNTRIES = ("Kenya", "Norway", "South Sudan", "Republic of Korea")
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> DocumentNames:
+    documents = [review(f"A/{n}", name) for n, name in enumerate(COUNTRIES, start=1)]
+    documents.append(
+        review("A/5", "fences", title="The state of fences in gardens", date="2011-01-01")
+    )
+    documents.append(
+        review("A/6", "fences", title="The state of fences in gardens", date="2025-01-01")
+    )
+    opened: Assistant = open_garden(tmp_path_factory.mktemp("many"), *documents)
+    return DocumentNames(opened.library)
+
+
+def strengths(named: Named) -> dict[str, float]:
+    return {
+        f"A/{at + 1}": round(float(value), 2) for at, value in enumerate(named.strengths) if value
+    }
+
+
+def test_a_proper_name_in_one_title_names_its_document(names: DocumentNames) -> None:
+    question = "What did Sweden recommend to Kenya?"
+    found = names.read(question)
+    # One of six titles has it: log(6 / 1) / log 6 = 1; and it stands behind "to".
+    assert strengths(found) == {"A/1": 1.0}
+    (name,) = found.names
+    assert question[name.start : name.end] == "Kenya"
+
+
+def test_who_acts_is_spoken_of_less_than_whom_it_is_about(names: DocumentNames) -> None:
+    assert strengths(names.read("What did Norway recommend to Kenya?")) == {
+        "A/1": 1.0,
+        "A/2": ASIDE,
+    }
+    assert strengths(names.read("Was Kenya told so by Norway?")) == {"A/1": ASIDE, "A/2": ASIDE}
+    assert strengths(names.read("What does the Norway report say?")) == {"A/2": 1.0}
+
+
+def test_a_part_of_another_name_is_no_name(names: DocumentNames) -> None:
+    for question in (
+        "What did Kenya tell the Republic of Moldova?",
+        "What did Kenya tell the South Pacific?",
+    ):
+        assert set(strengths(names.read(question))) == {"A/1"}
+    assert set(strengths(names.read("What was said to South Sudan?"))) == {"A/3"}
+    assert set(strengths(names.read("What was said to the Republic of Korea?"))) == {"A/4"}
+
+
+def test_names_side_by_side_are_two(names: DocumentNames) -> None:
+    assert set(strengths(names.read("Kenya Norway spades"))) == {"A/1", "A/2"}
+    assert set(strengths(names.read("Kenya South Sudan spades"))) == {"A/1", "A/3"}
+
+
+def test_a_name_typed_without_capitals_counts_half(names: DocumentNames) -> None:
+    assert strengths(names.read("what was recommended to kenya")) == {"A/1": UNCAPPED}
+
+
+def test_ordinary_words_of_a_title_name_it_only_where_a_document_is_spoken_of(
+    names: DocumentNames,
+) -> None:
+    assert strengths(names.read("Who mends fences in the state?")) == {}
+    # "fences" is in two titles of six.
+    found = names.read("What does the report on fences say?").strengths
+    assert found[4] == found[5] == pytest.approx(0.6131, abs=1e-4)  # log(6 / 2) / log 6
+    assert not found[:4].any()
+
+
+def test_many_words_in_a_titles_order_name_it_anywhere(names: DocumentNames) -> None:
+    # "state", "fence", "garden" are three: too few. "Report … Gardens: Kenya" begins with four.
+    assert strengths(names.read("I mean the state of fences in gardens.")) == {}
+    found = strengths(names.read("I mean: Report of the Working Group on Gardens: Kenya"))
+    # Four titles have the first four words; one has the name behind them, too.
+    assert list(found) == ["A/1", "A/2", "A/3", "A/4"]
+    assert found["A/1"] > found["A/2"] == found["A/4"]
+
+
+def test_body_year_and_kind_tell_documents_of_one_title_apart(names: DocumentNames) -> None:
+    found = names.read("What does the 2025 report on fences say?").strengths
+    assert found[5] > found[4] > 0
+    assert strengths(names.read("What was said in 2025?")) == {}
+    assert strengths(names.read("What did the Garden Council say?")) == {}
+
+
+def test_a_word_in_every_title_names_none(names: DocumentNames) -> None:
+    assert strengths(names.read("What does the report on gardens say?")) == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "share"),
+    [
+        (["In Kenya and kenya."], 0.5),
+        (["Kenya is far. Kenya is near."], None),  # the first words of sentences tell nothing
+        (["So Kenya’s gardens, in Kenyan soil"], 1.0),
+        ([], None),
+    ],
+)
+def test_capitals_inside_sentences_are_counted(texts: list[str], share: float | None) -> None:
+    assert capital_share("kenya", texts) == share
+
+
+def test_a_name_of_one_word_stands_alone_in_its_title() -> None:
+    assert list(single_names("Report of the Working Group on Gardens: Kenya")) == ["kenya"]
+    # "Republic of Korea" is one name of two words.
+    assert list(single_names("Situation in Abyei: Republic of Korea")) == ["situat", "abyei"]
