@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -220,11 +221,10 @@ def _index(
     progress: Progress,
     stop: Stop,
 ) -> Outcome:
-    from corpus.isolation import usable_cores
     from embeddings.indexing import index_files
 
     # One core is left to those who ask meanwhile.
-    cores = max(1, usable_cores() - 1)
+    cores = max(1, (os.cpu_count() or 1) - 1)
     report = index_files(
         settings.home,
         paths,

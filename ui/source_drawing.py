@@ -82,7 +82,9 @@ def _draw_close() -> None:
 
 def _draw_page_or_text(sheet: Sheet, view: SourceView, turn: int, *, as_page: bool) -> None:
     page: PageView | str | None = _page(sheet) if as_page else None
-    with st.container(key="source-views", horizontal=True, gap="small"):
+    with st.container(
+        key="source-views", horizontal=True, gap="small", vertical_alignment="center"
+    ):
         st.segmented_control(
             wording.SHOW_AS,
             (wording.AS_TEXT, wording.AS_PAGE),
