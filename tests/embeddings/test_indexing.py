@@ -16,7 +16,7 @@ import pytest
 import embeddings.indexing
 from corpus.errors import IndexBusyError, IndexMissingError, UnreadableFileError
 from embeddings.generations import building, current_generation
-from embeddings.indexing import IndexReport, index_files
+from embeddings.indexing import FileReport, IndexReport, index_files
 from embeddings.journal import journals_folder
 from embeddings.library import open_library
 from embeddings.listing import list_holdings
@@ -64,6 +64,11 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def taken(report: IndexReport) -> list[FileReport]:
+    """Return the files that were read; texts as short as these are flagged for it."""
+    return sorted((*report.files.read, *report.files.flagged), key=lambda file: file.name)
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
@@ -74,7 +79,7 @@ def test_a_folder_becomes_a_library(home: Path, folder: Path, fake: FakeEncoder)
     report = index_files(
         home, [folder], "fake", lambda *step: steps.append(step), encoder=fake, workers=1
     )
-    assert names(report.files.read) == ["cat.txt", "dog.txt", "fox.txt"]
+    assert names(taken(report)) == ["cat.txt", "dog.txt", "fox.txt"]
     assert report.build is not None
     assert report.build.added == ("cat", "dog", "fox")
     assert not report.stopped
@@ -105,7 +110,7 @@ def test_a_new_wording_takes_the_place_of_the_old_one(
     (folder / "dog.txt").write_text(text.replace("day 2", "night 2"))
     fake.encoded = []
     report = index(home, fake, folder)
-    assert (names(report.files.read), len(report.files.unchanged)) == (["dog.txt"], 2)
+    assert (names(taken(report)), len(report.files.unchanged)) == (["dog.txt"], 2)
     assert report.build is not None
     assert (report.build.updated, report.build.unchanged) == (("dog",), ("cat", "fox"))
     # Paragraph 2 by itself and under its heading; the rest is carried over.
@@ -114,7 +119,7 @@ def test_a_new_wording_takes_the_place_of_the_old_one(
     assert catalogue.unit("dog", "2").text == "The dog was seen on night 2."
     # The wording that is gone is read again if it comes back.
     (folder / "dog.txt").write_text(text)
-    assert names(index(home, fake, folder).files.read) == ["dog.txt"]
+    assert names(taken(index(home, fake, folder))) == ["dog.txt"]
 
 
 def test_another_version_of_the_parser_reads_again_and_embeds_only_what_is_new(
@@ -123,7 +128,7 @@ def test_another_version_of_the_parser_reads_again_and_embeds_only_what_is_new(
     index(home, fake, folder)
     fake.encoded = []
     monkeypatch.setattr(embeddings.indexing, "PARSER_VERSION", 1000)
-    assert len(index(home, fake, folder).files.read) == 3
+    assert len(taken(index(home, fake, folder))) == 3
     assert fake.encoded == []
     assert len(index(home, fake, folder).files.unchanged) == 3
 
@@ -201,7 +206,7 @@ def test_a_removed_document_comes_back_when_its_file_is_indexed_again(
     remove_documents(home, ["dog"], lambda *step: None)
     assert symbols(home) == ["cat", "fox"]
     report = index(home, fake, folder)
-    assert (names(report.files.read), len(report.files.unchanged)) == (["dog.txt"], 2)
+    assert (names(taken(report)), len(report.files.unchanged)) == (["dog.txt"], 2)
     assert symbols(home) == ["cat", "fox", "dog"]
 
 
