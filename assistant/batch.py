@@ -252,9 +252,9 @@ def _scope(value: dict[str, object], default: Scope) -> Scope:
     own: dict[str, object] = {}
     for name, field in LISTS.items():
         found = value.get(field)
-        values = [found] if isinstance(found, str) else found
-        if values is None:
+        if found is None:
             continue
+        values = [found] if isinstance(found, str) else found
         if not isinstance(values, list) or not all(isinstance(v, str) and v for v in values):
             raise ValueError(f'"{field}" is not text or a list of texts')
         own[name] = tuple(values)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.reference_words import DOCUMENTS, fold_word
 from embeddings.terms import tokenize
 
-ASIDE = 0.15
+ASIDE = 0.2
 """What a name counts where the question does not speak *of* it: "what did Norway recommend"."""
 
 UNCAPPED = 0.5

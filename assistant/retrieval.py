@@ -30,7 +30,7 @@ SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
 DOCUMENT = "document"
 """Name of the signal that speaks for a unit's document, where a question names documents."""
 
-DOCUMENT_WEIGHT = 0.4
+DOCUMENT_WEIGHT = 0.3
 """What a document that the question names by words brings its units, at full strength.
 
 With `assistant.name_words.ASIDE` the only numbers chosen for libraries of several documents, on

@@ -75,7 +75,7 @@ def guess_metadata(source: Source, reading: Parse, file: str) -> Metadata:
     """
     pieces = read_front_page(source)
     symbols = _symbols(source, reading, pieces)
-    stem = PurePath(file).stem
+    stem = " ".join(PurePath(file).stem.split()) or "document"
     title = _title(pieces, source, reading) or stem
     first, last, place = _meeting(pieces, title)
     return Metadata(

@@ -84,7 +84,7 @@ def _draw_year(label: str, name: str, years: Sequence[str], scope: Scope) -> Non
 
 
 def _key(name: str) -> str:
-    return f"filter-{name}"
+    return f"filter-{name}-{state.scope_round()}"
 
 
 def _set(name: str, value: object) -> None:
@@ -100,7 +100,7 @@ def _choose() -> None:
         found = told[name]
         return tuple(str(one) for one in found) if isinstance(found, list) else ()
 
-    state.choose(
+    state.keep_choice(
         Scope(
             documents=many("documents"),
             bodies=many("bodies"),

@@ -14,7 +14,7 @@ from corpus.types import Document
 from ui import wording
 from ui.presentation import excerpt
 
-_LONGEST_TITLE = 70
+_LONGEST_TITLE = 60
 _MOST_NAMED = 3
 
 

@@ -1,5 +1,6 @@
 // Text reaches the page through textContent alone, so that nothing in it can become markup.
 
+const STEP = 100; // rows at a time: a browser takes seconds for thousands
 const NUMBERS = new Set(["pages", "units"]);
 const views = new WeakMap();
 
@@ -32,9 +33,18 @@ class View {
     this.head = root.querySelector("thead tr");
     this.body = root.querySelector("tbody");
     this.none = root.querySelector(".none");
+    this.more = root.querySelector(".more");
+    this.most = STEP;
+    this.more.onclick = () => {
+      this.most += STEP;
+      this.draw();
+    };
     this.sorted = { key: "", down: false };
     this.chosen = new Set();
-    this.search.oninput = () => this.draw();
+    this.search.oninput = () => {
+      this.most = STEP;
+      this.draw();
+    };
   }
 
   show(data, send) {
@@ -70,11 +80,14 @@ class View {
 
   draw() {
     const wanted = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    this.shown = this.data.rows.filter((row) => fits(row, wanted));
+    const found = this.data.rows.filter((row) => fits(row, wanted));
     const { key, down } = this.sorted;
     if (key) {
-      this.shown.sort((one, two) => compare(one, two, key) * (down ? -1 : 1));
+      found.sort((one, two) => compare(one, two, key) * (down ? -1 : 1));
     }
+    this.shown = found.slice(0, this.most);
+    this.more.hidden = found.length <= this.most;
+    this.more.textContent = this.data.more.replace("{}", found.length - this.shown.length);
     for (const cell of this.head.querySelectorAll("th")) {
       const own = cell.classList.contains(key);
       cell.setAttribute("aria-sort", own ? (down ? "descending" : "ascending") : "none");

@@ -19,6 +19,7 @@ _HTML = """
   <tbody></tbody>
 </table></div>
 <p class="none" role="status"></p>
+<button type="button" class="more" hidden></button>
 """
 _CSS = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -55,6 +56,7 @@ def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tu
             "all": wording.CHOOSE_ALL,
             "choose": wording.CHOOSE,
             "none": wording.NOTHING_FOUND,
+            "more": wording.SHOW_MORE,
         },
         default={"chosen": []},
         on_chosen_change=lambda: None,

@@ -35,6 +35,7 @@ HOW_TO = "Press a symbol to see how it was read. Choose documents to ask or to r
 ASK_THESE = "Ask these"
 OPENING = "Opening the library…"
 CHOOSE_ALL = "Choose all shown"
+SHOW_MORE = "Show more: {} are left"
 NOTHING_FOUND = "No document fits this search."
 
 REPORT = "How it was read"

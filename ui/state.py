@@ -18,6 +18,7 @@ from ui.filters import choices_of, fitting, in_words
 QUESTION = "question"
 _CONVERSATION = "conversation"
 _SCOPE = "scope"
+_SCOPE_ROUND = "scope-round"
 _PAGES = "pages"
 
 
@@ -63,8 +64,22 @@ def scope() -> Scope:
 
 
 def choose(chosen: Scope) -> None:
-    """Ask these documents from now on."""
+    """Ask these documents from now on; the widgets that show the choice begin anew."""
+    keep_choice(chosen)
+    st.session_state[_SCOPE_ROUND] = scope_round() + 1
+
+
+def keep_choice(chosen: Scope) -> None:
+    """Ask the documents that the widgets say."""
     st.session_state[_SCOPE] = chosen
+
+
+def scope_round() -> int:
+    """Return how often the choice was made elsewhere than in its widgets.
+
+    It is part of their keys: a browser sends on what widgets in a closed popover showed before.
+    """
+    return int(st.session_state.get(_SCOPE_ROUND, 0))
 
 
 def shows_pages() -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.batch import MOST_SHOWN, BatchLine, open_whole, read_batch
+from assistant.scope import Scope
 from corpus.errors import BatchError
 
 
@@ -61,9 +62,42 @@ def test_a_default_document_holds_for_lines_that_name_none(tmp_path: Path) -> No
     assert [ln.document for ln in read_batch(path, document="X/1")] == ["X/1", "Y/2"]
 
 
+def test_limits_of_a_line_go_before_those_of_all_lines(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        '{"id": "a", "question": "?", "documents": ["X/1", "X/2"], "body": "Council", '
+        '"since": 2024, "until": "2025-06", "language": ["en", "fr"], '
+        '"document_kind": "report", "all_revisions": true}',
+        '{"id": "b", "question": "?", "kind": "paraphrase"}',
+        '{"id": "c", "question": "?", "document": "Y/2"}',
+        '{"id": "d", "question": "?", "documents": null, "since": null}',
+    )
+    assert [line.scope for line in read_batch(path)] == [
+        Scope(("X/1", "X/2"), ("Council",), "2024", "2025-06", ("en", "fr"), ("report",), True),
+        Scope(),
+        Scope(),
+        Scope(),
+    ]
+    default = Scope(("Z/1",), ("Assembly",))
+    of_all = read_batch(path, scope=default)
+    assert of_all[0].scope.bodies == ("Council",)
+    assert of_all[1].scope == of_all[3].scope == default
+    # A line's own document takes the place of those of all lines.
+    assert (of_all[2].document, of_all[2].scope) == ("Y/2", Scope((), ("Assembly",)))
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
+        ('{"id": "a", "question": "?", "documents": [7]}', '"documents" is not text or a list'),
+        ('{"id": "a", "question": "?", "body": ""}', '"body" is not text or a list of texts'),
+        ('{"id": "a", "question": "?", "since": true}', '"since" is true or false, not a year'),
+        ('{"id": "a", "question": "?", "until": []}', '"until" is a list, not a year or date'),
+        (
+            '{"id": "a", "question": "?", "all_revisions": "yes"}',
+            '"all_revisions" is text, not true or false',
+        ),
+        ('{"id": "a", "question": "?", "body": "\\ud800"}', "half a character"),
         ("{not json}", "not JSON (Expecting property name enclosed in double quotes at column 2)"),
         (b'{"id": "a", "question": "\xff"}', "not UTF-8 at byte 26"),
         ("[1, 2]", "not an object but a list"),

@@ -220,7 +220,7 @@ def test_a_hostile_document_is_shown_as_text(
     with serving(home, tmp_path) as (_, address):
         visitor = visit(address=address)
         page = visitor.page
-        expect(page.locator(".st-key-first")).to_contain_text(shown)
+        expect(page.locator(".st-key-first")).to_contain_text(shown[:50])  # titles are cut
         visitor.ask("What does para. 1 say? **f** " + hostile.partition(" \u202e")[0])
         page.get_by_role("button", name="para. 1", exact=True).first.click()
         expect(page.locator(".st-key-source")).to_contain_text(shown)
