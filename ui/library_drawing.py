@@ -31,6 +31,8 @@ from ui.uploads import (
 
 _POLL_SECONDS = 0.5
 
+_BROKEN = ""
+
 _OPENED = "library-opened"
 _ROUND = "library-round"
 _DISMISSED = "library-dismissed"
@@ -47,11 +49,10 @@ def draw_page() -> None:
         draw_report(str(opened), settings.home, on_back=_close_report, on_ask=_ask_it)
         return
     told = words.held(len(holdings), sum(holding.units for holding in holdings))
-    if generation is None:
-        told = words.NO_LIBRARY
-    elif not holdings:
-        told = words.EMPTY
-    st.html(markup.paragraph(told, "pc-note"))
+    if not holdings:
+        told = words.NO_LIBRARY if generation is None else words.EMPTY
+    if generation != _BROKEN:
+        st.html(markup.paragraph(told, "pc-note"))
     _draw_work(work)
     _draw_adding(settings, work, first=not holdings)
     if holdings:
@@ -59,7 +60,10 @@ def draw_page() -> None:
 
 
 def _library(settings: Settings) -> tuple[str | None, tuple[Holding, ...]]:
-    """Return the generation in use and what it holds; None and nothing if there is none."""
+    """Return the generation in use and what it holds; None and nothing if there is none.
+
+    Of a damaged library the generation is `_BROKEN`, and what is wrong with it is drawn.
+    """
     try:
         return current_generation(settings.home).name, list_holdings(settings.home)
     except IndexMissingError:
@@ -67,7 +71,7 @@ def _library(settings: Settings) -> tuple[str | None, tuple[Holding, ...]]:
     except PinciteError as error:
         # It can be mended here: what is added makes a new one.
         st.error(as_label(str(error)), icon=":material/error:")
-        return None, ()
+        return _BROKEN, ()
 
 
 def _draw_work(work: LibraryWork) -> None:

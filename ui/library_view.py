@@ -11,7 +11,7 @@ from corpus.links import Links
 from corpus.types import Document, Parse, Unit
 from embeddings.holdings import Holding
 from ui import library_wording as wording
-from ui.library_work import WorkProgress
+from ui.library_work import WAITING, WorkProgress
 from ui.wording import and_more, counted
 
 PER_PAGE = 50
@@ -109,8 +109,9 @@ def _notes(holding: Holding) -> tuple[str, ...]:
     notes = [*dict.fromkeys(flag.kind for flag in holding.flags)]
     if holding.superseded_by:
         notes.append(wording.superseded_by(holding.superseded_by))
-    if len(holding.files) > 1:
-        notes.append(" + ".join(dict.fromkeys(file.format for file in holding.files)))
+    formats = list(dict.fromkeys(file.format for file in holding.files))
+    if len(formats) > 1:
+        notes.append(" + ".join(formats))
     return tuple(notes)
 
 
@@ -218,6 +219,8 @@ def progress_words(work: WorkProgress, now: float) -> str:
         work: That runs.
         now: Of `time.monotonic`.
     """
+    if work.stage == WAITING:
+        return wording.WAITING
     left = ""
     spent = now - work.began
     if 0 < work.done < work.total and spent > _SURE_AFTER:

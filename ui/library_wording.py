@@ -87,6 +87,10 @@ DISMISS = "Close"
 NOTHING_CHANGED = "Nothing has changed in the library."
 
 READING = "reading files"
+WAITING = (
+    "Another program, perhaps pincite index in a terminal, is changing the library. "
+    "This goes on when it has ended."
+)
 PREPARING = "Preparing the search…"
 
 STAGES = {

@@ -26,6 +26,12 @@ Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
 """Tells whether the person wants the work to stop."""
 
+WAITING = "waiting"
+"""Name of the stage in which another program changes the library."""
+
+_PAUSE = 1.0
+"""Seconds between two looks whether it has ended."""
+
 Task = Callable[[Progress, Stop], "Outcome"]
 """What is done in the background."""
 
@@ -182,7 +188,11 @@ def adding(settings: Settings, uploads: Sequence[Upload]) -> Task:
             reason = error.strerror or type(error).__name__
             raise SettingsError(wording.cannot_stage(reason)) from error
         try:
-            return _index(settings, staging.paths, staging.shown, progress, stop)
+            return _patiently(
+                lambda: _index(settings, staging.paths, staging.shown, progress, stop),
+                progress,
+                stop,
+            )
         finally:
             staging.remove()
 
@@ -196,7 +206,9 @@ def adding_the_shipped_report(settings: Settings) -> Task:
         from corpus.documents import shipped_report_path
 
         path = shipped_report_path()
-        return _index(settings, (path,), lambda text: text, progress, stop)
+        return _patiently(
+            lambda: _index(settings, (path,), lambda text: text, progress, stop), progress, stop
+        )
 
     return task
 
@@ -205,13 +217,31 @@ def removing(home: Path, symbols: Sequence[str]) -> Task:
     """Return the task that takes documents out of the library."""
 
     def task(progress: Progress, stop: Stop) -> Outcome:
-        del stop  # it takes a moment, and all of it or nothing is done
         from embeddings.removal import remove_documents
 
-        gone = remove_documents(home, symbols, progress)
-        return Outcome(removed=tuple(document.symbol for document in gone))
+        def remove() -> Outcome:
+            gone = remove_documents(home, symbols, progress)
+            return Outcome(removed=tuple(document.symbol for document in gone))
+
+        return _patiently(remove, progress, stop)
 
     return task
+
+
+def _patiently(change: Callable[[], Outcome], progress: Progress, stop: Stop) -> Outcome:
+    """Change the library as soon as no other program does.
+
+    Raises:
+        IndexBusyError: Another program still does, and the person wants to stop.
+    """
+    while True:
+        try:
+            return change()
+        except IndexBusyError:
+            if stop():
+                raise
+            progress(WAITING, 0, 1)
+            time.sleep(_PAUSE)
 
 
 def _index(

@@ -209,7 +209,8 @@ def view_source(
 def cautions_of(document: Document) -> tuple[str, ...]:
     """Return what one should know before citing a document."""
     newer = (wording.superseded_by(document.superseded_by),) if document.superseded_by else ()
-    return (*newer, *(wording.cite_with_care(flag.detail) for flag in document.flags))
+    reasons = " ".join(flag.detail for flag in document.flags)
+    return (*newer, wording.cite_with_care(reasons)) if reasons else newer
 
 
 def words_to_box(

@@ -80,7 +80,7 @@ NO_DOCUMENTS = "The library is empty. Add the documents that you want to ask abo
 TO_LIBRARY = "Open the library"
 
 LIBRARY_BUSY = (
-    "Another program, perhaps `pincite index` in a terminal, is changing the library. "
+    "Another program, perhaps pincite index in a terminal, is changing the library. "
     "Nothing was changed here. Try again when it has ended."
 )
 

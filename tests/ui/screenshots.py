@@ -13,7 +13,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from eval.library import OWN_SYSTEMS
+from tests.support.pdf_files import Text, make_pdf
 from tests.ui.conftest import Visitor, launched_chromium, served
+from ui import library_wording as words
 from ui import wording
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
@@ -24,6 +26,23 @@ REFERENCE = "para. 51 (j) (iii)"
 UNANSWERED = "How do I bake sourdough bread at home?"
 
 LARGEST = 300_000  # bytes
+
+GARDEN = (
+    (
+        Text(500, 50, "A/TEST/5", 8.5, "bold"),
+        Text(120, 110, "Report on the garden", 14, "bold"),
+        Text(120, 150, "I. Fruit", 12, "bold"),
+        Text(120, 180, "1. The gardeners planted pears and plums by the wall of the garden in"),
+        Text(120, 192, "September, as they had been told to do by the head of the household."),
+        Text(120, 230, "II. Tools", 12, "bold"),
+        Text(120, 260, "2. The spade was lent to Ms. Olsen, and no one has seen it since. A new"),
+        Text(120, 272, "one costs 40 crowns, which the household decided to spend at its next"),
+        Text(120, 284, "meeting in the spring."),
+        Text(120, 310, "3. No meeting was held in the summer because of the rain."),
+        Text(500, 760, "1/1", 8.5),
+    ),
+)
+"""The pages of a PDF."""
 
 
 def main() -> None:
@@ -48,6 +67,7 @@ def main() -> None:
             draw_desktop(browser, address)
             draw_phone(browser, address)
             draw_evaluation(browser, address)
+            draw_library(browser, address)
 
 
 def draw_desktop(browser: Browser, address: str) -> None:
@@ -80,6 +100,29 @@ def draw_evaluation(browser: Browser, address: str) -> None:
         visitor.page.get_by_text(wording.QUESTIONS, exact=True).click()
         visitor.page.get_by_role("button", name=wording.OPEN_IN_CHAT).first.wait_for()
         take(visitor, "evaluation-questions")
+
+
+def draw_library(browser: Browser, address: str) -> None:
+    """Add a PDF, show the library and its report, and the PDF's page; comes last."""
+    with visiting(browser, address, 1280, 900) as visitor:
+        page = visitor.page
+        page.get_by_role("link", name=words.LIBRARY).click()
+        page.get_by_text(words.ADD_DOCUMENTS).first.click()
+        data = make_pdf(GARDEN)
+        page.locator("input[type=file]").set_input_files(
+            {"name": "garden.pdf", "mimeType": "application/pdf", "buffer": data}
+        )
+        page.get_by_role("button", name=words.ADD).click()
+        page.locator(".st-key-library-outcome").wait_for(timeout=90_000)
+        take(visitor, "library")
+        page.get_by_role("button", name="A/TEST/5").click()
+        page.get_by_role("button", name=words.BACK).wait_for()
+        take(visitor, "library-report")
+        page.get_by_role("link", name=wording.CHAT).click()
+        visitor.ask("What does para. 2 of A/TEST/5 say?")
+        page.locator(".st-key-source-view").get_by_text(wording.AS_PAGE, exact=True).click()
+        page.locator(".pc-page img").wait_for()
+        take(visitor, "chat-page")
 
 
 @contextmanager

@@ -221,4 +221,5 @@ def test_a_damaged_library_is_told_and_can_be_mended(home: Path) -> None:
     (home / "CURRENT").write_text("nowhere\n")
     ran(page)
     assert "nowhere" in page.error[0].value
+    assert words.NO_LIBRARY not in shown(page)
     assert page.file_uploader

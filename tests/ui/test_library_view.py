@@ -12,7 +12,7 @@ from embeddings.holdings import holdings_of
 from ui import library_view as view
 from ui import library_wording as words
 from ui.library_view import Row
-from ui.library_work import WorkProgress
+from ui.library_work import WAITING, WorkProgress
 
 Make = Callable[..., Document]
 
@@ -132,6 +132,7 @@ def test_all_of_a_file_means_every_character() -> None:
         ("embedding units", 1, 1500, 10, "Preparing the search: 1 of 1,500, about 4.2 h left"),
         ("reading files", 10, 10, 20, f"Reading files: 10 of 10. {words.PREPARING}"),
         ("a new stage", 0, 2, 9, "A new stage: 0 of 2"),
+        (WAITING, 0, 1, 9, words.WAITING),
     ],
 )
 def test_progress_in_words(stage: str, done: int, total: int, seconds: float, told: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from embeddings.generations import building
 from embeddings.listing import list_holdings
 from ui import wording
 from ui.library_work import (
+    WAITING,
     LibraryWork,
     Outcome,
     Progress,
@@ -146,9 +148,22 @@ def test_files_are_added_and_documents_removed(copied_home: Path) -> None:
     assert (gone.state, "'garden'" in gone.error) == ("failed", True)
 
 
-def test_a_library_that_another_program_changes_is_left_alone(copied_home: Path) -> None:
+def test_a_library_that_another_program_changes_is_waited_for(copied_home: Path) -> None:
+    work = LibraryWork()
     with building(copied_home):
-        found = run(LibraryWork(), removing(copied_home, ["CTOC/COP/WG.4/2011/8"]))
+        assert work.start(removing(copied_home, ["CTOC/COP/WG.4/2011/8"]))
+        while work.latest is None or work.latest.stage != WAITING:
+            time.sleep(0.01)
+        assert len(list_holdings(copied_home)) == 1
+    assert ended(work).outcome.removed == ("CTOC/COP/WG.4/2011/8",)
+
+
+def test_nobody_has_to_wait_for_another_program(copied_home: Path) -> None:
+    work = LibraryWork()
+    with building(copied_home):
+        assert work.start(removing(copied_home, ["CTOC/COP/WG.4/2011/8"]))
+        work.stop()
+        found = ended(work)
     assert (found.state, found.error) == ("failed", wording.LIBRARY_BUSY)
     assert len(list_holdings(copied_home)) == 1
 

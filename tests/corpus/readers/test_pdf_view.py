@@ -77,6 +77,21 @@ def test_only_the_quoted_words_of_a_unit_are_boxed(path: Path) -> None:
     assert whole.left < box.left < box.right < whole.right
 
 
+def test_punctuation_belongs_to_the_words_before_it(tmp_path: Path) -> None:
+    lines = [
+        Text(LEFT, 100, "1. (First, they met,"),
+        Text(LEFT, 112, "then they ate.) Nobody left."),
+    ]
+    path = write(tmp_path, lines)
+    text = "1. (First, they met, then they ate.) Nobody left."
+    first, second = find_words(path, 1, text, 3, text.index(" Nobody"))
+    plain = find_words(path, 1, text, 4, text.index(",") + 16)  # "First, they met, then"
+    assert first.left < plain[0].left  # "(" is part of what was asked for
+    assert first.right == plain[0].right  # as is the comma at the line's end
+    bare = find_words(path, 1, text, text.index("ate"), text.index("ate") + 3)[0]
+    assert bare.right < second.right  # ".)" is not part of "ate" alone
+
+
 def test_the_same_words_twice_are_told_apart_by_the_rest_of_the_unit(tmp_path: Path) -> None:
     lines = [Text(LEFT, 100, "1. It was so agreed."), Text(LEFT, 130, "2. It was so agreed.")]
     path = write(tmp_path, lines)
