@@ -18,7 +18,8 @@ from eval.trec import docno
 from eval.types import Prediction, Score
 
 RANKING = ("success@1", "recall@5", "recall@10", "nDCG@10", "MAP@10")
-MEANS = RANKING + CITATION_MEASURES
+DOCUMENT = "document@1"
+MEANS = (*RANKING, DOCUMENT, *CITATION_MEASURES)
 ALL = "all"
 
 
@@ -27,13 +28,22 @@ def query_scores(
 ) -> list[dict[str, float]]:
     """Return each query's ranking and citation measures; none without a right unit.
 
-    See `ranking_scores`, and `eval.metrics.citation_scores` for what is cited.
+    See `ranking_scores`, and `eval.metrics.citation_scores` for what is cited. ``document@1``: 1
+    if the first unit stands in a document that has a right one.
     """
     scores = ranking_scores(queries, predictions, measures)
     for query, found, own in zip(queries, predictions, scores, strict=True):
         if query.gold:
             cited = citation_scores({c.unit for c in found.cited}, query.gold)
             own |= {name: value for name, value in cited.items() if name in measures}
+            if DOCUMENT in measures:
+                own[DOCUMENT] = float(
+                    any(
+                        hit.unit.document == unit.document
+                        for hit in found.hits[:1]
+                        for unit in query.gold
+                    )
+                )
     return scores
 
 
