@@ -20,7 +20,7 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
         SettingsError: A setting is not what it must be.
     """
     chosen = settings or Settings()
-    library = open_library(chosen.home, chosen.model, threads=chosen.threads)
+    library = open_library(chosen.home, chosen.fixed_model, threads=chosen.threads)
     if not library.catalogue.documents:
         raise LibraryEmptyError(
             f"The library in {chosen.home} is empty. Add documents: pincite index FILE"

@@ -57,6 +57,7 @@ def index_json(report: IndexReport, home: Path) -> Json:
         "refused": [_file_json(file) for file in files.refused],
         "unread": files.unread,
         "stopped": report.stopped,
+        "model": report.model,
         **({} if report.build is None else build_json(report.build)),
         "seconds": round(report.seconds, 2),
     }

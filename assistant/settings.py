@@ -46,7 +46,7 @@ class Settings(_Fields):
     Attributes:
         home: Data directory of the library; two values are two independent libraries.
         model: Embedding models, each by name or folder, joined with plus signs; a change needs
-            ``pincite index``.
+            ``pincite index``. See `fixed_model`.
         hits: Ranked units that come with an answer.
         most_citations: Most units one answer cites.
         threshold: Confidence (0 to 1) below which it says that there is no answer; None takes
@@ -56,6 +56,11 @@ class Settings(_Fields):
     Raises:
         SettingsError: A value is not what it must be; the message lists all that are not.
     """
+
+    @property
+    def fixed_model(self) -> str | None:
+        """The models that were asked for; None if any will do that a library is made with."""
+        return self.model if "model" in self.model_fields_set else None
 
     def __init__(self, **values: object) -> None:
         try:

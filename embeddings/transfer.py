@@ -31,7 +31,7 @@ from embeddings.manifest import (
     check_model,
     read_manifest,
 )
-from embeddings.models import canonical_name
+from embeddings.models import best_installed, canonical_name, is_here
 from embeddings.originals import find, keep
 from embeddings.previous import read_carried, read_previous
 from embeddings.serialise import document_line
@@ -108,7 +108,7 @@ def export_library(home: Path, path: Path, progress: Progress, *, force: bool = 
 def import_library(
     home: Path,
     path: Path,
-    model: str,
+    model: str | None,
     progress: Progress,
     *,
     replace: bool = False,
@@ -125,7 +125,8 @@ def import_library(
     Args:
         home: The data directory; made if it is not there.
         path: The library file.
-        model: Name or folder of the embedding model in the settings.
+        model: Name or folder of the embedding model; None takes the library's own, or the file's
+            where there is no library to join.
         progress: Called with a stage's name, steps done and steps in all.
         replace: Let the file's documents be the only ones.
         embed: Take a file made with another model too, and embed its documents again.
@@ -139,10 +140,11 @@ def import_library(
         IndexBusyError: Another process is building.
         ModelError: The model cannot be loaded or exported.
     """
-    name = canonical_name(model)
     with reading_archive(path) as archive:
         about = archive.description
         _check_format(path, about)
+        model = model or _model_of(home, about, replace=replace)
+        name = canonical_name(model)
         if not embed:
             _check_model(path, about, name, None)
         documents = archive.documents()
@@ -200,10 +202,18 @@ def _check_format(path: Path, about: Description) -> None:
     )
 
 
+def _model_of(home: Path, about: Description, *, replace: bool) -> str:
+    old = read_previous(home)
+    joins = old.manifest is not None and old.documents and not replace
+    if old.manifest is not None and joins:
+        return old.manifest.model
+    return about.model if is_here(about.model) else best_installed()
+
+
 def _check_model(path: Path, about: Description, name: str, encoder: Encoder | None) -> None:
     if about.model != name:
         raise IndexMismatchError(
-            f"{path} was made with the model {about.model!r}, the settings say {name!r}. Import "
+            f"{path} was made with the model {about.model!r}, not with {name!r} as wanted. Import "
             f"it with its own: PINCITE_MODEL={about.model}, or embed its documents again: --embed"
         )
     if encoder is not None and about.weights_sha256 != encoder.weights_sha256:

@@ -11,6 +11,9 @@ import numpy.typing as npt
 from corpus.errors import IndexDamagedError, IndexMismatchError
 from embeddings.types import PassageHit, Vectors
 
+_MANY = 8192
+"""Vectors from which on scoring each is faster than a search that returns, and sorts, all."""
+
 
 class VectorIndex:
     """Inner products of unit-length vectors, compared one by one (`IndexFlatIP`).
@@ -85,7 +88,9 @@ class VectorIndex:
         """
         checked = self._checked(queries)
         scores = np.empty((len(checked), len(self)), dtype=np.float32)
-        if scores.size:
+        if len(self) >= _MANY:
+            self._score_each(checked, scores)
+        elif scores.size:
             found, rows = self._index.search(checked, len(self))
             np.put_along_axis(scores, rows, found, axis=1)
         return scores
@@ -114,6 +119,14 @@ class VectorIndex:
         index = cls.__new__(cls)
         index._index = stored
         return index
+
+    def _score_each(self, queries: Vectors, scores: npt.NDArray[np.float32]) -> None:
+        import faiss
+
+        rows = np.tile(np.arange(len(self), dtype=np.int64), (len(queries), 1))
+        pointers = (faiss.swig_ptr(array) for array in (queries, scores, rows))
+        of_queries, of_scores, of_rows = pointers
+        self._index.compute_distance_subset(len(queries), of_queries, len(self), of_scores, of_rows)
 
     def _search_one(self, query: Vectors, top_k: int) -> list[PassageHit]:
         # faiss may return any of the passages that tie at the last rank; look past them.

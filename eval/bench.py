@@ -118,7 +118,7 @@ def measure_build(folder: Path, model_folder: Path) -> list[Figure]:
     first = run_measured(_pincite("index"), home)
     shutil.copytree(models_folder(home), models_folder(again))
     second = run_measured(_pincite("index"), again)
-    library = open_library(home, Settings(home=home).model)
+    library = open_library(home)
     passages = folder / "passages.json"
     passages.write_text(json.dumps([p.text for p in library.passages]), encoding="utf-8")
     plain = run_measured((sys.executable, "-c", ENCODE_ALL, str(model_folder), str(passages)), home)
@@ -168,7 +168,7 @@ def measure_warm(home: Path, n_questions: int) -> list[Figure]:
     """Time answers in a process that has answered before, and the encoder alone; medians."""
     settings = Settings(home=home)
     assistant = open_assistant(settings)
-    encoder = open_encoder(home, settings.model)
+    encoder = open_encoder(home, assistant.library.manifest.model)
     questions = load_questions(find_set("report")).questions[:n_questions]
     for question in questions[:10]:
         assistant.ask(question.question)

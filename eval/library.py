@@ -17,6 +17,7 @@ from embeddings.ensemble import leading
 from embeddings.models import (
     DEFAULT_MODEL,
     TUNED_MODEL,
+    best_installed,
     canonical_name,
     hash_weights,
     locate,
@@ -105,13 +106,14 @@ def open_settings(home: Path | None, progress: Progress, model: str | None = Non
     """
     from assistant.settings import Settings
 
-    model = Settings().model if model is None else model
+    model = model or Settings().fixed_model
     if home is not None:
-        return Settings(home=home, model=model)
+        return Settings(home=home, model=model) if model else Settings(home=home)
     from corpus.documents import shipped_report
     from embeddings.build import build_library
 
     report = shipped_report()
+    model = model or best_installed()
     settings = Settings(home=own_home(report.symbol, model), model=model)
     build_library(settings.home, [report], model, progress)
     return settings
@@ -131,7 +133,7 @@ def open_catalogue(home: Path | None) -> Catalogue:
     from assistant.settings import Settings
     from embeddings.library import open_library
 
-    return open_library(home, Settings(home=home).model).catalogue
+    return open_library(home, Settings(home=home).fixed_model).catalogue
 
 
 def open_systems(names: Sequence[str], settings: Settings) -> tuple[tuple[System, ...], Catalogue]:
@@ -162,7 +164,7 @@ def make_systems(names: Sequence[str], assistant: Assistant) -> tuple[System, ..
         DenseBaseline.name: dense,
         RankFusion.name: lambda: RankFusion([lexical(), dense()]),
         **{
-            name: partial(make_peer, name, library.catalogue, first_model(assistant.settings.model))
+            name: partial(make_peer, name, library.catalogue, first_model(library.manifest.model))
             for name in PEERS
         },
     }

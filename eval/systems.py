@@ -56,6 +56,7 @@ class PinciteSystem:
         # The data folder differs from machine to machine and says nothing about the figures.
         self.settings: Mapping[str, object] = {
             **assistant.settings.model_dump(mode="json", exclude={"home"}),
+            "model": assistant.library.manifest.model,
             "threshold": assistant.threshold,
             "calibration": {
                 field.name: dict(value) if isinstance(value, Mapping) else value

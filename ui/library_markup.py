@@ -22,6 +22,8 @@ def outcome(found: Outcome) -> str:
     pieces = [f"<p><strong>{wording.summary(*counts)}</strong></p>"]
     if found.waiting:
         pieces.append(f"<p>{wording.waiting(found.waiting)}</p>")
+    if found.hastened:
+        pieces.append(f"<p>{wording.HASTENED}</p>")
     for style, label, files in (
         ("pc-refused", wording.REFUSED, found.refused),
         ("pc-flagged", wording.FLAGGED, found.flagged),

@@ -86,6 +86,11 @@ STARTING = "Starting…"
 DISMISS = "Close"
 NOTHING_CHANGED = "Nothing has changed in the library."
 
+HASTENED = (
+    "So much is new that one of the two models for search was left out, to save time. How to use "
+    "both is said in the README, under Limits."
+)
+
 READING = "reading files"
 WAITING = (
     "Another program, perhaps pincite index in a terminal, is changing the library. "

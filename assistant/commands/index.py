@@ -101,7 +101,7 @@ def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexRepo
         return index_files(
             settings.home,
             paths or (shipped_report_path(),),
-            settings.model,
+            settings.fixed_model,
             progress,
             threads=settings.threads,
             stop=stopping,

@@ -137,7 +137,7 @@ def import_from(
         report = import_library(
             settings.home,
             file,
-            settings.model,
+            settings.fixed_model,
             advance,
             replace=replace,
             embed=embed,

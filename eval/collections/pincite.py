@@ -27,6 +27,7 @@ class PinciteRetrieval:
         fitted = assistant.calibration
         self.settings: Mapping[str, object] = {
             **assistant.settings.model_dump(mode="json", exclude={"home"}),
+            "model": assistant.library.manifest.model,
             "threshold": assistant.threshold,
             "fusion": dict(fitted.fusion),
             "confidence": dict(fitted.confidence),

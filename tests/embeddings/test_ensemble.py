@@ -9,6 +9,7 @@ import pytest
 
 from corpus.errors import IndexMismatchError, ModelError
 from corpus.types import Document
+from embeddings import models
 from embeddings.build import build_library
 from embeddings.encoders import find_installed, open_encoder
 from embeddings.ensemble import EnsembleEncoder, leading
@@ -20,8 +21,10 @@ from embeddings.models import (
     E5_MODEL,
     E5_SHA256,
     E5_WHEEL,
+    MOST_FOR_PAIR,
     TUNED_MODEL,
     Part,
+    automatic,
     best_installed,
     canonical_name,
     hash_weights,
@@ -73,6 +76,37 @@ def test_the_first_models_own_vectors_come_back(make_encoder: MakeEncoder) -> No
     assert first.name == "a"
     np.testing.assert_allclose(own, first.encode_passages(["an apple bought", "two dogs"]), 1e-5)
     assert leading(first, own) == (first, own)
+
+
+def test_very_many_new_units_are_embedded_with_one_model_by_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(models, "best_installed", lambda: BEST_ENSEMBLE)
+    assert automatic(MOST_FOR_PAIR) == BEST_ENSEMBLE
+    assert automatic(MOST_FOR_PAIR + 1) == TUNED_MODEL
+    assert automatic(MOST_FOR_PAIR + 1, BEST_ENSEMBLE) == TUNED_MODEL
+
+
+@pytest.mark.parametrize("made_with", [BEST_ENSEMBLE, TUNED_MODEL, DEFAULT_MODEL, "/models/own"])
+def test_a_library_keeps_the_models_that_it_was_made_with(made_with: str) -> None:
+    assert automatic(1, made_with) == made_with
+    if made_with != BEST_ENSEMBLE:
+        assert automatic(10 * MOST_FOR_PAIR, made_with) == made_with
+
+
+def test_vectors_of_the_first_model_stay_when_the_other_is_left_out(
+    tmp_path: Path, make_encoder: MakeEncoder, make_document: Callable[..., Document]
+) -> None:
+    document = make_document(symbol="A/1")
+    both = ensemble(make_encoder)
+    build_library(tmp_path, [document], "a+b:3", lambda *step: None, encoder=both)
+    report = build_library(tmp_path, [document], "a", lambda *step: None, encoder=both.parts[0])
+    assert (report.embedded, report.reused) == (0, report.passages)
+    library = open_library(tmp_path, "a", encoder=both.parts[0])
+    texts = [passage.text for passage in library.passages]
+    np.testing.assert_allclose(
+        library.vectors.vectors, both.parts[0].encode_passages(texts), atol=1e-6
+    )
 
 
 @pytest.mark.parametrize(

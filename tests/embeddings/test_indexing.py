@@ -14,12 +14,19 @@ import numpy as np
 import pytest
 
 import embeddings.indexing
-from corpus.errors import IndexBusyError, IndexMissingError, UnreadableFileError
+from corpus.errors import (
+    IndexBusyError,
+    IndexMismatchError,
+    IndexMissingError,
+    UnreadableFileError,
+)
+from embeddings import models
 from embeddings.generations import building, current_generation
 from embeddings.indexing import FileReport, IndexReport, index_files
 from embeddings.journal import journals_folder
 from embeddings.library import open_library
 from embeddings.listing import list_holdings
+from embeddings.models import BEST_ENSEMBLE, TUNED_MODEL
 from embeddings.originals import find, originals_folder
 from embeddings.removal import remove_documents
 
@@ -142,6 +149,29 @@ def test_another_model_embeds_again_without_reading(
     assert len(report.files.unchanged) == 1
     assert report.build is not None
     assert report.build.embedded == report.build.passages == len(other.encoded) > 0
+
+
+def test_a_library_opens_with_whatever_it_was_made_with_unless_models_are_asked_for(
+    home: Path, folder: Path, fake: FakeEncoder
+) -> None:
+    assert index(home, fake, folder).model == "fake"
+    assert open_library(home, encoder=fake).manifest.model == "fake"
+    report = index_files(home, [folder], None, lambda *step: None, encoder=fake)
+    assert (report.model, report.hastened) == ("fake", False)
+    with pytest.raises(IndexMismatchError, match="'other'"):
+        open_library(home, "other", encoder=fake)
+
+
+def test_a_run_with_very_much_that_is_new_takes_one_model_and_says_so(
+    home: Path, folder: Path, fake: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "MOST_FOR_PAIR", 5)  # there are six
+    monkeypatch.setattr(models, "best_installed", lambda: BEST_ENSEMBLE)
+    monkeypatch.setattr(embeddings.indexing, "best_installed", lambda: BEST_ENSEMBLE)
+    report = index_files(home, [folder], None, lambda *step: None, encoder=fake)
+    assert (report.model, report.hastened) == (TUNED_MODEL, True)
+    again = index_files(home, [folder], None, lambda *step: None, encoder=fake)
+    assert (again.model, again.hastened) == (TUNED_MODEL, False)
 
 
 def test_a_metadata_file_that_changes_has_its_document_read_again(

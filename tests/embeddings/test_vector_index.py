@@ -75,6 +75,12 @@ def test_scores_are_all_inner_products_in_row_order() -> None:
     )
 
 
+def test_scores_of_very_many_passages_are_the_same_inner_products() -> None:
+    vectors, queries = random_vectors(9000, 8, seed=3), random_vectors(2, 8, seed=4)
+    found = VectorIndex.build(vectors).scores(queries)
+    np.testing.assert_allclose(found, queries @ vectors.T, atol=1e-6)
+
+
 def test_a_wrong_dim_is_refused_with_both_sides() -> None:
     index = VectorIndex(4)
     wrong = np.ones((2, 3), dtype=np.float32)
