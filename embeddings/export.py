@@ -7,8 +7,6 @@ serving needs no knowledge of the model. See docs/decisions/0002-onnx-serving.md
 from __future__ import annotations
 
 import importlib.metadata
-import os
-import shutil
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus.errors import ModelError
-from embeddings.durable import sync_file, sync_folder
+from embeddings.durable import new_folder, sync_file, sync_folder
 from embeddings.encoder_config import (
     FORMAT_VERSION,
     GRAPH_FILE,
@@ -58,15 +56,8 @@ def export(reference: SentenceTransformerEncoder, folder: Path) -> None:
         ModelError: The model is not of a kind that can be exported, or the graph's vectors
             are not those of sentence-transformers.
     """
-    temporary = folder.with_name(f".{folder.name}.{os.getpid()}")
-    temporary.mkdir(parents=True)
-    try:
+    with new_folder(folder) as temporary:
         _export_into(reference, temporary)
-        shutil.rmtree(folder, ignore_errors=True)
-        temporary.rename(folder)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-    sync_folder(folder.parent)
 
 
 def _export_into(reference: SentenceTransformerEncoder, folder: Path) -> None:

