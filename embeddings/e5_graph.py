@@ -162,7 +162,7 @@ class _Maker:
         inputs: Sequence[str],
         output: str,
         domain: str = "",
-        **attributes: Any,
+        **attributes: Any,  # noqa: ANN401 (of whatever kinds an operator has)
     ) -> str:
         from onnx import helper
 
