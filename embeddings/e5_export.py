@@ -2,7 +2,7 @@
 
 The wheel has an engine of its own. onnxruntime needs less than half its time, shares the cores
 better with other work, and serves every model of an ensemble in the same way
-(docs/decisions/0014-e5-in-onnxruntime.md).
+(docs/decisions/0015-e5-in-onnxruntime.md).
 """
 
 from __future__ import annotations
