@@ -20,6 +20,7 @@ from assistant.types import (
 from corpus.display import cite
 from corpus.documents import Examined
 from corpus.links import Link, Links, Unresolved, display_targets
+from corpus.outward import Crossings
 from corpus.types import Located, Unit
 
 Json = dict[str, object]
@@ -174,7 +175,10 @@ def search_json(query: str, hits: Sequence[Hit]) -> Json:
 
 
 def show_json(
-    units: Sequence[Located], links_of: Callable[[str], Links], also_in: Sequence[str] = ()
+    units: Sequence[Located],
+    links_of: Callable[[str], Links],
+    also_in: Sequence[str] = (),
+    crossings: Crossings | None = None,
 ) -> Json:
     """Return the exact text of the units that a reference names, and their cross-references.
 
@@ -182,24 +186,53 @@ def show_json(
         units: In reading order.
         links_of: Gives the cross-references of the document of a symbol.
         also_in: Symbols of other documents that have what the reference names.
+        crossings: The references between the library's documents; None leaves them out.
     """
     return {
         "also_in": list(also_in),
         "units": [
             {
-                "document": found.document,
-                "label": found.unit.label,
-                "reference": cite(found.document, found.unit.label),
-                **_unit_json(found.unit),
+                **located_json(found),
                 "refers_to": [
                     link_json(link) for link in links_of(found.document).of(found.unit.label)
                 ],
                 "referred_to_by": [
                     link_json(link) for link in links_of(found.document).to(found.unit.label)
                 ],
+                **_crossings_json(found, crossings),
             }
             for found in units
         ],
+    }
+
+
+def _crossings_json(found: Located, crossings: Crossings | None) -> Json:
+    if crossings is None:
+        return {}
+    place = (found.document, found.unit.label)
+    return {
+        "refers_to_documents": [
+            {"reference": one.reference, "document": one.target, "labels": list(one.targets)}
+            for one in crossings.of(*place)
+        ],
+        "referred_to_by_documents": [
+            {
+                "reference": cite(one.document, one.source),
+                "document": one.document,
+                "label": one.source,
+            }
+            for one in crossings.to(*place)
+        ],
+    }
+
+
+def located_json(found: Located) -> Json:
+    """Return a unit with its document's symbol and its reference."""
+    return {
+        "document": found.document,
+        "label": found.unit.label,
+        "reference": cite(found.document, found.unit.label),
+        **_unit_json(found.unit),
     }
 
 

@@ -14,8 +14,9 @@ from rich.text import Text
 
 from assistant.explanation import for_and_against
 from assistant.types import Answer, Explanation, Hit, Sureness, UnitReasons
-from corpus.display import cite
+from corpus.display import cite, display_many
 from corpus.links import Link, Links, display_sources, display_targets
+from corpus.outward import Crossing, Crossings
 from corpus.types import Located, Unit
 
 if TYPE_CHECKING:
@@ -214,8 +215,16 @@ def show_lines(units: Sequence[Located], ancestors: Ancestors) -> Iterator[Line]
         yield Line(_numbered(unit), indent=STEP * len(over))
 
 
-def link_lines(units: Sequence[Located], links_of: LinksOf) -> Iterator[Line]:
-    """Yield what units refer to and what refers to them, a line each; nothing if there is none."""
+def link_lines(
+    units: Sequence[Located], links_of: LinksOf, crossings: Crossings | None = None
+) -> Iterator[Line]:
+    """Yield what units refer to and what refers to them, a line each; nothing if there is none.
+
+    Args:
+        units: In reading order.
+        links_of: Gives the cross-references of the document of a symbol.
+        crossings: The references between documents; None leaves them out.
+    """
     shown = {(found.document, found.unit.label) for found in units}
     outer = [u for u in units if (u.document, u.unit.parent) not in shown]
     for document in dict.fromkeys(found.document for found in outer):
@@ -223,12 +232,26 @@ def link_lines(units: Sequence[Located], links_of: LinksOf) -> Iterator[Line]:
         labels = [found.unit.label for found in outer if found.document == document]
         refers: dict[Link, None] = dict.fromkeys(one for k in labels for one in links.of(k))
         referred: dict[Link, None] = dict.fromkeys(one for k in labels for one in links.to(k))
-        if refers or referred:
+        there = [display_targets(refers)] if refers else []
+        here = [display_sources(referred)] if referred else []
+        if crossings is not None:
+            leaving = (one for label in labels for one in crossings.of(document, label))
+            there += dict.fromkeys(one.reference for one in leaving)
+            here += _arriving(one for label in labels for one in crossings.to(document, label))
+        if there or here:
             yield BLANK
-        if refers:
-            yield Line(f"Refers to: {display_targets(refers)}", "dim")
-        if referred:
-            yield Line(f"Referred to by: {display_sources(referred)}", "dim")
+        if there:
+            yield Line(f"Refers to: {'; '.join(there)}", "dim")
+        if here:
+            yield Line(f"Referred to by: {'; '.join(here)}", "dim")
+
+
+def _arriving(crossings: Iterable[Crossing]) -> list[str]:
+    """Return one reference for each document that refers to a unit."""
+    sources: dict[str, list[str]] = {}
+    for one in crossings:
+        sources.setdefault(one.document, []).append(one.source)
+    return [f"{symbol}, {display_many(labels)}" for symbol, labels in sources.items()]
 
 
 def first_words(text: str) -> str:

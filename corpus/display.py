@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.errors import ReferenceSyntaxError
 from corpus.labels import LATIN, Label, Part, is_annex, number_key, split_label, step_values
 from corpus.references import parse_reference
+from corpus.types import Located, Unit
 
 _STEP = re.compile(rf"(?P<body>\(?[^(]+?)(?P<latin>{'|'.join(LATIN)})(?P<close>\)?)")
 _MARKS = frozenset('“”"')
@@ -38,14 +39,7 @@ def display_many(labels: Iterable[str]) -> str:
     one division stand in numerical order, each once, three or more in a row as a range. Of no
     labels, an empty string.
     """
-    groups: dict[str, list[Label]] = {}
-    for label in dict.fromkeys(labels):
-        taken = split_label(label)
-        groups.setdefault(taken.division if taken.steps else f"\0{label}", []).append(taken)
-    return "; ".join(
-        _paragraphs(group) if group[0].steps else display(group[0].text)
-        for group in groups.values()
-    )
+    return "; ".join(_divisions(labels))
 
 
 def display_range(first: str, last: str) -> str:
@@ -63,6 +57,28 @@ def cite(symbol: str, label: str) -> str:
     return f"{symbol}, {display(label)}"
 
 
+def cite_many(places: Iterable[Located]) -> str:
+    """Return one full reference to several units: ``A/80/66, paras. 6, 9 and 51 (a)``.
+
+    Paragraphs of one division are joined as in `display_many`. Of several documents, each piece
+    between semicolons carries its own symbol, so that none can be read as the next document's;
+    documents stand in the order in which they first occur. Unnumbered text has its page behind
+    it, ``unnumbered paras. 1–3 (pp. 2 and 3)``: the number is Pincite's, the page is printed.
+    """
+    units: dict[str, list[Unit]] = {}
+    for place in places:
+        units.setdefault(place.document, []).append(place.unit)
+    pieces = {symbol: _places(found) for symbol, found in units.items()}
+    if len(pieces) == 1:
+        return "".join(f"{symbol}, {'; '.join(found)}" for symbol, found in pieces.items())
+    return "; ".join(f"{symbol}, {piece}" for symbol, found in pieces.items() for piece in found)
+
+
+def display_places(units: Iterable[Unit]) -> str:
+    """Return one reference to units of a document without its symbol, as `cite_many` has it."""
+    return "; ".join(_places(units))
+
+
 def join_words(items: Sequence[str]) -> str:
     """Return ``a``, ``a and b`` or ``a, b and c``; of nothing, an empty string."""
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
@@ -71,6 +87,42 @@ def join_words(items: Sequence[str]) -> str:
 def join_steps(steps: Sequence[str]) -> str:
     """Return sub-labels in the order given, three or more in a row as a range: ``(a)–(j)``."""
     return join_words(_ranges([(step,) for step in steps]))
+
+
+def _divisions(labels: Iterable[str], pages: Mapping[str, int] | None = None) -> list[str]:
+    """Return the joined reference to each division's paragraphs, and to each row.
+
+    Args:
+        labels: Each counts once.
+        pages: The page of each label that stands with its page; they share their division.
+    """
+    groups: dict[str, list[Label]] = {}
+    for label in dict.fromkeys(labels):
+        taken = split_label(label)
+        groups.setdefault(taken.division if taken.steps else f"\0{label}", []).append(taken)
+    return [
+        (_paragraphs(group) if group[0].steps else display(group[0].text))
+        + _on_pages({pages[one.text] for one in group if pages and one.text in pages})
+        for group in groups.values()
+    ]
+
+
+def _places(units: Iterable[Unit]) -> list[str]:
+    """Return the joined references, with pages for text that the document does not number."""
+    found = {unit.label: unit for unit in units}
+    pages = {
+        label: unit.page
+        for label, unit in found.items()
+        if unit.kind == "text" and unit.page is not None
+    }
+    return _divisions(found, pages)
+
+
+def _on_pages(pages: Iterable[int]) -> str:
+    """Return `` (pp. 2 and 3)``; of no page, an empty string."""
+    numbers = [(str(page),) for page in sorted(pages)]
+    word = "p." if len(numbers) == 1 else "pp."
+    return f" ({word} {join_words(_ranges(numbers))})" if numbers else ""
 
 
 def _introduced(division: str, places: str, *, plural: bool) -> str:
@@ -147,7 +199,7 @@ def _ranges(steps: Sequence[tuple[str, ...]]) -> list[str]:
         while end + 1 < len(steps) and (shared := kinds & _follows(steps[end], steps[end + 1])):
             kinds, end = shared, end + 1
         if end - at + 1 >= _LEAST_RANGE:
-            shown.append(f"{_spaced(steps[at])}–{_spaced(steps[end])}")
+            shown.append(f"{_spaced(steps[at])}–{_spaced(steps[end][-1:])}")
             at = end + 1
         else:
             shown.append(_spaced(steps[at]))
@@ -156,12 +208,14 @@ def _ranges(steps: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _follows(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
-    """Return the sequences in which `other` comes directly behind `one`."""
-    if len(one) > 1 or len(other) > 1 or "#" in one[0] + other[0]:
+    """Return the sequences in which `other` comes directly behind `one`, under the same steps."""
+    if one[:-1] != other[:-1] or "#" in one[-1] + other[-1]:
         return set()
-    if one[0].startswith("("):
-        values, following = step_values(one[0]), step_values(other[0])
+    if one[-1].startswith("("):
+        values, following = step_values(one[-1]), step_values(other[-1])
         return {k for k in values if following.get(k) == values[k] + 1}
+    if len(one) > 1 or other[-1].startswith("("):
+        return set()
     (digits, latin, _), (others, other_latin, _) = number_key(one[0]), number_key(other[0])
     next_one = (*digits[:-1], digits[-1] + 1)
     plain = one[0].rpartition(".")[0] == other[0].rpartition(".")[0]

@@ -20,6 +20,9 @@ from corpus.reference_tokens import Token, tokenize
 _FORMS = "Forms that work: 51(j)(iii); paras. 6–13; annex I, para. 5"
 _LONGEST_SHOWN = 60
 _LONGEST_SYMBOL = 120
+_PAGES = re.compile(
+    r"(?<=\S )\(pp?\. [0-9]{1,6}(?:(?:–|, | and )[0-9]{1,6}){0,50}\)(?=\s*(?:;|\Z))"
+)
 _LABEL_WITH_DIVISION = re.compile(r"(?=.*[^\W\d_])\S(?:.*\S)?:\S.*", re.DOTALL)
 
 _Read = tuple[str | None, tuple[Part, ...]]
@@ -50,7 +53,7 @@ def parse_reference(text: str) -> Reference:
     Takes display forms (`corpus.display`), canonical labels, and what people type: ``51(j)``,
     ``¶ 51``, ``paragraph 51, subparagraph (j)``, ``paras 6 to 9``, ``50 (a) and (c)``, ``annex I``,
     each with the document's symbol in front or, behind, ``of SYMBOL``. Case and kinds of white
-    space and dash do not matter.
+    space and dash do not matter, nor does a page in brackets behind a place.
 
     Raises:
         ReferenceSyntaxError: It is none; or a range runs backwards or joins different levels.
@@ -60,7 +63,7 @@ def parse_reference(text: str) -> Reference:
         raise ReferenceSyntaxError(f"The reference is empty. {_FORMS}")
     if any(unicodedata.category(c) == "Cc" and not c.isspace() for c in text):
         raise ReferenceSyntaxError(f"Cannot read {_shown(text)}: control characters. {_FORMS}")
-    tokens = tokenize(text, quotes=True)
+    tokens = _without_pages(tokenize(text, quotes=True), text)
     read = _read(tokens, text, any_cell=True)
     if read is None and tokens[-1].text == ".":
         read = _read(tokens[:-1], text, any_cell=True)
@@ -98,6 +101,13 @@ def find_references(question: str) -> tuple[Reference, ...]:
         Reference(s.document, s.parts, s.start, s.end, question[s.start : s.end])
         for s in (found or ([annex] if annex else []))
     )
+
+
+def _without_pages(tokens: list[Token], text: str) -> list[Token]:
+    """Return the tokens but those of pages in brackets, ``(pp. 2 and 3)`` (`corpus.display`)."""
+    spans = [(found.start(), found.end()) for found in _PAGES.finditer(text)]
+    kept = [t for t in tokens if not any(start <= t.start < end for start, end in spans)]
+    return kept or tokens
 
 
 def _read(tokens: list[Token], text: str, *, any_cell: bool) -> _Read | None:

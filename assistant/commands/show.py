@@ -52,12 +52,13 @@ def show(
     """Print the exact text of a reference, with the lead-ins and headings it stands under.
 
     A paragraph is followed by its sub-paragraphs; at the end stand the paragraphs that these
-    refer to and those that refer to them. A reference that does not exist is an
-    error that says which exist; nothing is ever guessed. What several documents have is printed
-    of each, of ten at most; a symbol in front says of which.
+    refer to and those that refer to them, in other documents of the library too. A reference
+    that does not exist is an error that says which exist; nothing is ever guessed. What several
+    documents have is printed of each, of ten at most; a symbol in front says of which.
     """
     from assistant.factory import open_assistant
     from assistant.settings import Settings
+    from corpus.outward import Crossings
 
     scope = make_scope(document, body, since, until, language, kind, all_revisions)
     assistant = open_assistant(Settings())
@@ -65,12 +66,14 @@ def show(
     if as_json:
         from assistant.json_format import show_json
 
-        write_json(show_json(shown.units, assistant.catalogue.links, shown.also_in))
+        links = assistant.catalogue.links
+        write_json(show_json(shown.units, links, shown.also_in, Crossings(assistant.catalogue)))
         return
     from assistant.render import link_lines, show_lines, write_lines
 
     write_lines(console(), show_lines(shown.units, assistant.catalogue.ancestors))
-    write_lines(console(), link_lines(shown.units, assistant.catalogue.links))
+    crossings = Crossings(assistant.catalogue)
+    write_lines(console(), link_lines(shown.units, assistant.catalogue.links, crossings))
     if shown.also_in:
         first = shown.also_in[0]
         note(

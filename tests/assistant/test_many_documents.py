@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.json_format import answer_json, show_json
-from assistant.render import answer_lines, explanation_lines
+from assistant.render import answer_lines, explanation_lines, link_lines
 from assistant.retrieval import DOCUMENT, DOCUMENT_WEIGHT
 from assistant.scope import Scope, ScopeError
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
+from corpus.outward import Crossings
 from tests.support.many_documents import review
 from tests.support.small_library import GARDEN, garden, open_garden
 
@@ -142,6 +144,26 @@ def test_show_gives_what_each_document_has(reviews: Assistant) -> None:
         reviews.look_up("para. 9")
     value = show_json(shown.units, reviews.catalogue.links, ("A/9",))
     assert value["also_in"] == ["A/9"]
+
+
+def test_show_tells_of_references_between_documents(tmp_path: Path) -> None:
+    text = "Letter\n\n1. It rained.\n\n2. Of A/1 much was read, and paragraph 2 of A/1 says so.\n"
+    both = open_garden(tmp_path, review("A/1", "Kenya"), review("A/2", "Palau", text=text))
+    crossings = Crossings(both.catalogue)
+
+    def ends(reference: str) -> list[str]:
+        lines = link_lines(both.show(reference), both.catalogue.links, crossings)
+        return [line.text for line in lines if line.text]
+
+    assert ends("A/2, para. 2") == ["Refers to: A/1; A/1, para. 2"]
+    assert ends("A/1, para. 2") == ["Referred to by: A/2, para. 2"]
+    assert ends("A/2, para. 1") == []
+    value = show_json(both.show("A/1, para. 2"), both.catalogue.links, (), crossings)
+    (unit,) = cast("list[dict[str, object]]", value["units"])
+    assert unit["refers_to_documents"] == []
+    assert unit["referred_to_by_documents"] == [
+        {"reference": "A/2, para. 2", "document": "A/2", "label": "2"}
+    ]
 
 
 def test_show_stops_at_ten_documents_and_tells_of_the_others(tmp_path: Path) -> None:

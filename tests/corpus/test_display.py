@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.display import cite, display, display_many, display_range
+from corpus.display import cite, cite_many, display, display_many, display_range
 from corpus.labels import Part, fold_label, number_key, split_label, step_values
 from corpus.references import parse_reference
+from corpus.types import Located, Unit, UnitKind
 
 _letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 _latin = st.sampled_from(["", "", "", "bis", "ter", "quater"])
@@ -151,6 +152,10 @@ def test_a_citation_has_the_symbol_in_front() -> None:
         ("51(j)(i) 51(j)(iii) 51(j)(ii)", "para. 51 (j) (i)–(iii)"),  # … and a roman number here
         ("2(v) 2(ix) 2(i)", "para. 2 (i), (v) and (ix)"),
         ("55(2) 55(1)(a) 55(1)(b)", "paras. 55 (1) (a), 55 (1) (b) and 55 (2)"),
+        ("51(j)(i) 51(j)(iii)", "para. 51 (j) (i) and (iii)"),
+        # three sub-paragraphs of one paragraph are a range beside other paragraphs too
+        ("60 51(a) 51(b) 51(c)", "paras. 51 (a)–(c) and 60"),
+        ("51(c) 52(d) 52(e)", "paras. 51 (c), 52 (d) and 52 (e)"),
         ("50 50(a) 51", "paras. 50, 50 (a) and 51"),
         ("131.9 131.10 131.11", "paras. 131.9–131.11"),
         ("12 12bis 13", "paras. 12, 12 bis and 13"),
@@ -169,6 +174,39 @@ _siblings = st.builds(
     | st.lists(_romans, min_size=1)
     | st.lists(st.integers(1, 9), min_size=1),
 )
+
+
+def place(symbol: str, label: str, kind: UnitKind = "paragraph", page: int | None = 9) -> Located:
+    return Located(symbol, Unit(label, kind, "", "Words.", "", (), page, 0, 6, None, 2))
+
+
+def test_places_of_one_document_are_joined_behind_its_symbol() -> None:
+    cited = [place("A/80/66", label) for label in ("6", "51(a)", "9", "annex:A/80/3")]
+    assert cite_many(cited) == "A/80/66, paras. 6, 9 and 51 (a); annex, A/80/3"
+    assert cite_many(cited[:1]) == "A/80/66, para. 6"
+    assert cite_many([]) == ""
+
+
+def test_places_of_several_documents_each_carry_their_symbol() -> None:
+    cited = [place("A/1", "6"), place("A/2", "7"), place("A/1", "annex I:5"), place("A/1", "7")]
+    # Without the symbol before it, annex I could be taken for the annex of A/2.
+    assert cite_many(cited) == "A/1, paras. 6 and 7; A/1, annex I, para. 5; A/2, para. 7"
+
+
+def test_unnumbered_text_has_its_page_behind_it() -> None:
+    cited = [place("A/1", f"p:{n}", "text", page) for n, page in ((1, 2), (2, 3), (3, 3))]
+    joined = cite_many([*cited, place("A/1", "5")])
+    assert joined == "A/1, unnumbered paras. 1–3 (pp. 2 and 3); para. 5"
+    parts = parse_reference(joined).parts
+    assert parts == (Part("p:1", "p:3"), Part("5"))
+    assert cite_many([place("A/1", "Summary:1", "text", 4)]) == "A/1, “Summary”, para. 1 (p. 4)"
+    assert cite_many([place("A/1", "p:1", "text", None)]) == "A/1, unnumbered para. 1"
+
+
+@given(_labels, st.none() | st.integers(1, 9))
+def test_a_place_with_its_page_is_read_back(label: str, page: int | None) -> None:
+    reference = parse_reference(cite_many([place("A/80/66", label, "text", page)]))
+    assert (reference.document, reference.parts) == ("A/80/66", (Part(label),))
 
 
 @given(st.lists(st.integers(1, 20).map(str) | _labels) | _siblings)
