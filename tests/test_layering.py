@@ -50,6 +50,7 @@ DOORS = {
         "eval/parsing/reading.py",
     },
     "lxml": {"corpus/readers/docx_xml.py", "corpus/readers/html.py"},
+    "docx": {"assistant/transcript_docx.py"},
     "tiktoken": {"corpus/tokens.py"},
     "charset_normalizer": {"corpus/readers/text.py"},
     "pydantic_settings": {"assistant/settings.py"},

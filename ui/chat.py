@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from corpus.errors import IndexMissingError, LibraryEmptyError, PinciteError
-from ui import drawing, filter_drawing, resources, state, wording
+from ui import arriving, chat_drawing, drawing, filter_drawing, keyboard, resources, state, wording
 
 try:
     with st.spinner(wording.LOADING):
@@ -18,13 +18,18 @@ except PinciteError as error:
     drawing.draw_error(str(error), mended_in_library=isinstance(error, IndexMissingError))
     st.stop()
 
+state.settle()
+arriving.keep_address(assistant)
 conversation = state.conversation()
-drawing.draw_sidebar(assistant.catalogue.documents)
-if conversation.turns:
+drawing.draw_sidebar(assistant)
+if conversation.turns or state.pending() is not None:
     drawing.draw_conversation(conversation, assistant)
 else:
     drawing.draw_first_screen(assistant, examples)
 # In st.bottom by name: put there by Streamlit itself, it would scroll to the end of an answer.
 with st.bottom:
+    arriving.draw_notice()
+    chat_drawing.draw_undo()
     filter_drawing.draw_filter(assistant)
     drawing.draw_question_box()
+keyboard.draw_keyboard()

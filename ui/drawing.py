@@ -9,14 +9,22 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from corpus.catalogue import Catalogue
-from corpus.types import Document
-from ui import markup, state, wording
+from ui import arriving, chat_state, markup, state, wording
+from ui import chat_wording as words
+from ui.chat_drawing import draw_chats
 from ui.conversation import Conversation, OpenSource, Turn
+from ui.copy_choices import Copies, choices_by_place
+from ui.copying import draw_copy_menu
 from ui.escaping import as_label
+from ui.filters import choices_of, fitting
 from ui.guiding import guide
+from ui.help_drawing import draw_help_button
 from ui.judging import draw_judging
-from ui.presentation import LIKELIHOODS, AnswerView, NearView, QuoteView, heard, view_answer
+from ui.presentation import AnswerView, NearView, QuoteView, heard, view_answer
+from ui.since import since_words
 from ui.source_drawing import draw_source
+from ui.taking_away import draw_download
+from ui.turn_drawing import draw_pending, draw_question, draw_reading, draw_suggestions
 
 _STYLES = Path(__file__).with_name("styles.css")
 
@@ -62,27 +70,19 @@ def _draw_way_to_library() -> None:
     st.page_link(LIBRARY, label=wording.TO_LIBRARY, icon=":material/library_books:")
 
 
-def draw_sidebar(documents: tuple[Document, ...]) -> None:
-    """Draw what is in the library and how far to trust an answer."""
+def draw_sidebar(assistant: Assistant) -> None:
+    """Draw the visitor's chats, what is in the library, and the way to the help."""
+    documents = assistant.catalogue.documents
     with st.sidebar:
-        st.button(
-            wording.NEW_CHAT,
-            key="new-chat",
-            icon=":material/add:",
-            on_click=state.start_anew,
-            width="stretch",
-        )
+        draw_chats()
+        draw_download(assistant)
         st.subheader(wording.DOCUMENTS, anchor=False)
         for document in documents[:MOST_LISTED]:
             st.html(markup.document_entry(document))
         if len(documents) > MOST_LISTED:
             more = wording.and_more(len(documents) - MOST_LISTED)
             st.html(markup.paragraph(more, "pc-note"))
-        with st.expander(wording.LIKELY_MEANS):
-            st.html(markup.likelihood_table(LIKELIHOODS))
-        with st.expander(wording.LIMITS):
-            for text in wording.LIMITS_TEXT:
-                st.html(markup.paragraph(text, "pc-note"))
+        draw_help_button()
 
 
 def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
@@ -103,6 +103,7 @@ def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
                 icon_position="right",
                 width="stretch",
             )
+    guide(chat_state.arrivals(), 0, "", None)
 
 
 def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:
@@ -110,20 +111,39 @@ def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:
     catalogue = assistant.catalogue
     st.html(markup.hidden_title())
     turns, panel = st.columns([11, 9], gap="large")
+    pending = state.pending()
+    # A question that is asked again stands in the place of what it may replace.
+    at = None if pending is None else pending.question.at
+    shown = conversation.turns[:at]
+    chosen = fitting(state.scope(), choices_of(catalogue.documents))
     with turns:
-        for number, turn in enumerate(conversation.turns):
+        for number, turn in enumerate(shown):
             with st.container(key=f"turn-{number}"):
-                _draw_turn(number, turn, catalogue, conversation.source)
+                draw_question(number, turn, assistant, chosen)
+                _draw_turn(number, turn, assistant, conversation.source)
                 draw_judging(number, turn, assistant)
+                if number == len(conversation.turns) - 1 and pending is None:
+                    draw_suggestions(conversation, assistant)
+        if pending is not None:
+            with st.container(key=f"turn-{len(shown)}"):
+                draw_pending(len(shown), pending.question.text)
     as_page = False
     with panel:
         if conversation.source is None:
             st.html(markup.paragraph(wording.SOURCE_EMPTY, "pc-note pc-empty"))
         else:
             as_page = draw_source(conversation.source, conversation, assistant)
-    last = conversation.turns[-1]
-    told = heard(view_answer(last.answer, catalogue)) if last.answer else last.error
-    guide(len(conversation.turns), told, conversation.source, as_page=as_page)
+    guide(
+        chat_state.arrivals() + (pending is not None),
+        len(shown) if pending is not None else len(shown) - 1,
+        words.LOOKING if pending is not None else _heard(conversation.turns[-1], catalogue),
+        conversation.source,
+        as_page=as_page,
+    )
+
+
+def _heard(turn: Turn, catalogue: Catalogue) -> str:
+    return heard(view_answer(turn.answer, catalogue)) if turn.answer else turn.error
 
 
 def draw_question_box() -> None:
@@ -131,15 +151,22 @@ def draw_question_box() -> None:
     st.chat_input(wording.ASK, key=state.QUESTION, max_chars=4000, on_submit=state.ask_typed)
 
 
-def _draw_turn(number: int, turn: Turn, catalogue: Catalogue, shown: OpenSource | None) -> None:
-    st.html(markup.question(turn.question))
+def _draw_turn(number: int, turn: Turn, assistant: Assistant, shown: OpenSource | None) -> None:
+    catalogue = assistant.catalogue
     if turn.within:
         st.html(markup.paragraph(wording.asked_of(turn.within), "pc-note"))
     if turn.answer is None:
-        st.error(as_label(turn.error), icon=":material/error:")
+        if turn.error:
+            st.error(as_label(turn.error), icon=":material/error:")
+        else:
+            st.html(markup.paragraph(words.STOPPED, "pc-statement"))
         return
+    since = since_words(turn, catalogue)
+    if since:
+        st.html(markup.paragraph(since, "pc-note pc-warn"))
     view = view_answer(turn.answer, catalogue)
     is_open = partial(_is_open, shown, number)
+    copies = choices_by_place(turn.answer, catalogue, arriving.page_address())
     _draw_preamble(number, turn, view)
     for place, block in enumerate(view.blocks):
         with st.container(key=f"block-{number}-{place}", gap="small"):
@@ -150,19 +177,19 @@ def _draw_turn(number: int, turn: Turn, catalogue: Catalogue, shown: OpenSource 
             for quote in block.quotes:
                 with st.container(key=f"quote-{number}-{quote.document}-{quote.label}"):
                     st.html(markup.quote(quote))
-                    _draw_reference(number, quote, open_now=is_open(quote))
+                    _draw_reference(number, quote, copies, open_now=is_open(quote))
     if view.nearest:
         st.html(markup.paragraph(wording.NEAREST, "pc-label"))
     for near in view.nearest:
         with st.container(key=f"near-{number}-{near.document}-{near.label}"):
             st.html(markup.paragraph(near.excerpt, "pc-excerpt"))
-            _draw_reference(number, near, open_now=is_open(near))
+            _draw_reference(number, near, copies, open_now=is_open(near))
 
 
 def _draw_preamble(number: int, turn: Turn, view: AnswerView) -> None:
     """Draw what comes before the quotes: how the question was read, and how sure the answer is."""
     if view.read_as:
-        st.html(markup.read_as(view.read_as))
+        draw_reading(number, turn, view.read_as)
     if view.looked_in and not turn.within:
         st.html(markup.paragraph(view.looked_in, "pc-note"))
     if view.statement:
@@ -179,17 +206,25 @@ def _is_open(shown: OpenSource | None, turn: int, view: QuoteView | NearView) ->
     return (shown.turn, shown.document, shown.label) == (turn, view.document, view.label)
 
 
-def _draw_reference(turn: int, view: QuoteView | NearView, *, open_now: bool) -> None:
+def _draw_reference(
+    turn: int, view: QuoteView | NearView, copies: Copies, *, open_now: bool
+) -> None:
     if not view.there:
         st.html(markup.gone(view.reference))
         return
-    st.button(
-        as_label(view.reference),
-        key=f"reference-{turn}-{view.document}-{view.label}",
-        type="primary" if open_now else "secondary",
-        on_click=state.open_source,
-        args=(turn, view.document, view.label),
-    )
+    if view.changed:
+        st.html(markup.paragraph(words.CHANGED, "pc-note pc-warn"))
+    place = f"{turn}-{view.document}-{view.label}"
+    with st.container(key=f"cited-{place}", horizontal=True, gap="xsmall"):
+        st.button(
+            as_label(view.reference),
+            key=f"reference-{place}",
+            type="primary" if open_now else "secondary",
+            on_click=state.open_source,
+            args=(turn, view.document, view.label),
+        )
+        choices = copies.get((view.document, view.label), ())
+        draw_copy_menu(choices, f"copy-{place}", about=view.reference)
 
 
 def _draw_confidence(view: AnswerView) -> None:

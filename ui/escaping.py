@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 
-_OVERRIDES = frozenset("\u202d\u202e")
-"""The two bidi controls that can make text read as other text."""
+from assistant.escaping import visible as visible
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 """All ASCII punctuation: CommonMark 0.31, section 2.4, lets a backslash precede any of it."""
@@ -21,26 +19,6 @@ _ARROW = re.compile(r"(?<=[<>=~-])(?=[<>=-])")
 _AUTOLINK = re.compile(r"(?<=http)(?=s?://)|(?<=[Ww]{3})(?=\.)|(?<=\w)(?=@)")
 
 _WORD_JOINER = "\u2060"
-
-
-def visible(text: str) -> str:
-    """Return the text with its control characters made visible.
-
-    A control character becomes the replacement character, a bidi override becomes its name in
-    brackets (``[U+202E]``); tabs and newlines become spaces. Other bidi marks stay: scripts
-    that run from right to left need them, and the caller isolates the text.
-    """
-    return "".join(_visible_character(character) for character in text)
-
-
-def _visible_character(character: str) -> str:
-    if character in "\t\n\r\f\v":
-        return " "
-    if character in _OVERRIDES:
-        return f"[U+{ord(character):04X}]"
-    if unicodedata.category(character) in ("Cc", "Cs"):
-        return "\ufffd"
-    return character
 
 
 def as_html(text: str) -> str:

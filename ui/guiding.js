@@ -1,7 +1,7 @@
 // Moves the view to what is new, and tells it to those who hear the page.
 // It looks for the page's own names only: Streamlit makes a class from each container's key.
 
-const seen = { turns: 0, source: "" };
+const seen = { arrivals: 0, source: "" };
 
 function showMarkedWords(body) {
   const found = ["mark", ".pc-boxed", "[aria-current]", ".pc-page"]
@@ -13,6 +13,14 @@ function showMarkedWords(body) {
   const words = found.getBoundingClientRect();
   if (words.top < inside.top || words.bottom > inside.bottom - 24) {
     body.scrollTop += words.top - inside.top - inside.height / 3;
+  }
+}
+
+// On a narrow page the sidebar lies over what was chosen in it.
+function closeSidebar() {
+  if (matchMedia("(max-width: 768px)").matches) {
+    document.querySelector("[data-testid=stSidebar][data-collapsed=false] "
+      + "[data-testid=stSidebarCollapseButton] button")?.click();
   }
 }
 
@@ -33,10 +41,31 @@ function showSource() {
   }
 }
 
+// The reference that the source was opened from gets the focus when it is closed. It is known by
+// its container's class: the button itself is another one once it is drawn as open.
+const REFERENCE = "st-key-reference-";
+let opener = "";
+
+document.addEventListener("click", (event) => {
+  const inside = event.target.closest?.(`[class*="${REFERENCE}"]`);
+  opener = [...(inside?.classList ?? [])].find((name) => name.startsWith(REFERENCE)) ?? opener;
+});
+
+function returnFocus() {
+  if (opener) {
+    document.querySelector(`.${CSS.escape(opener)} button`)?.focus({ preventScroll: true });
+  }
+  opener = "";
+}
+
 export default function ({ data, parentElement }) {
   requestAnimationFrame(() => {
-    if (data.turns !== seen.turns) {
-      showTurn(data.turns - 1, data.told, parentElement.querySelector("[role=status]"));
+    if (data.arrivals !== seen.arrivals) {
+      closeSidebar();
+      showTurn(data.turn, data.told, parentElement.querySelector("[role=status]"));
+    }
+    if (!data.source && seen.source) {
+      returnFocus();
     }
     if (data.source !== seen.source) {
       showSource();

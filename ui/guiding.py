@@ -13,15 +13,20 @@ _CSS = "p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-
 _JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
-def guide(turns: int, told: str, source: OpenSource | None, *, as_page: bool = False) -> None:
-    """Scroll to the last turn when one was added, and to the marked words of a new source.
+def guide(
+    arrivals: int, turn: int, told: str, source: OpenSource | None, *, as_page: bool = False
+) -> None:
+    """Scroll to a turn when it is new, and to the marked words of a new source.
 
     Args:
-        turns: How many turns there are.
+        arrivals: How often something new came; another number than before means that it has.
+        turn: Position of the last turn.
         told: What a screen reader says of the last one.
         source: The open source.
         as_page: Whether it is shown as the file's page.
     """
     component = st.components.v2.component("pincite.guiding", html=_HTML, css=_CSS, js=_JS)
     opened = f"{source} {as_page}" if source else ""
-    component(data={"turns": turns, "told": told, "source": opened}, key="guide")
+    component(
+        data={"arrivals": arrivals, "turn": turn, "told": told, "source": opened}, key="guide"
+    )

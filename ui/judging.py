@@ -8,8 +8,10 @@ from assistant.assistant import Assistant
 from assistant.types import Answer
 from corpus.catalogue import Catalogue
 from corpus.types import Located
-from ui import markup, state, wording
+from ui import arriving, markup, state, wording
 from ui.conversation import Turn
+from ui.copy_choices import answer_choices
+from ui.copying import draw_copy_menu
 from ui.escaping import as_label, visible
 from ui.lookup import find_document
 from ui.presentation import excerpt, reference_to
@@ -20,7 +22,7 @@ MOST_CHOICES = 2000
 
 
 def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
-    """Draw the two buttons under an answer, and the list of paragraphs for a wrong one."""
+    """Draw the buttons under an answer, and the list of paragraphs for a wrong one."""
     if turn.answer is None:
         return
     with st.container(key=f"judging-{number}", gap="small"):
@@ -41,6 +43,11 @@ def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
                 on_click=state.choose_right,
                 args=(number,),
             )
+            choices = answer_choices(turn.answer, assistant.catalogue, arriving.page_address())
+            if choices:
+                draw_copy_menu(
+                    choices, f"copy-all-{number}", about=wording.THE_ANSWER, name=wording.COPY_ALL
+                )
         if turn.judged == "choosing":
             _draw_choice(number, turn.answer, assistant)
         elif turn.judged == "failed":

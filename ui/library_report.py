@@ -9,11 +9,12 @@ import streamlit as st
 
 from corpus.errors import PinciteError
 from corpus.types import Document, Parse
-from ui import library_markup, markup, resources
+from ui import library_markup, markup, reading_state, resources
 from ui import library_view as view
 from ui import library_wording as words
 from ui.escaping import as_label
 from ui.kept_files import original_of, read_again
+from ui.reading_wording import READ_ON
 
 _AGAIN = "library-again"
 
@@ -32,9 +33,13 @@ def draw_report(
         st.html(library_markup.report_head(report))
         if report.flags:
             st.html(library_markup.flags(report))
-        if st.button(words.ASK_IT, key="library-ask-it", icon=":material/chat:"):
-            on_ask(symbol)
-            st.switch_page("chat.py")
+        with st.container(key="library-report-ways", horizontal=True, gap="small"):
+            if st.button(words.ASK_IT, key="library-ask-it", icon=":material/chat:"):
+                on_ask(symbol)
+                st.switch_page("chat.py")
+            if st.button(READ_ON, key="library-read", icon=":material/menu_book:"):
+                reading_state.read_at(symbol)
+                st.switch_page(reading_state.PAGE)
         if report.problems.rows:
             st.subheader(words.PROBLEMS, anchor=False)
             st.html(library_markup.table(report.problems))

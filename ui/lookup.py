@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.types import Answer
 from corpus.catalogue import Catalogue
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
-from corpus.types import Document, Unit
+from corpus.references import parse_reference
+from corpus.resolve import resolve
+from corpus.types import Document, Located, Unit
+from ui.conversation import Conversation
 
 
 def find_document(catalogue: Catalogue, symbol: str) -> Document | None:
@@ -21,3 +25,28 @@ def find_unit(catalogue: Catalogue, symbol: str, label: str) -> Unit | None:
         return catalogue.unit(symbol, label)
     except (UnknownDocumentError, UnknownReferenceError):
         return None
+
+
+def answers_of(conversation: Conversation, turn: int) -> tuple[Answer, ...]:
+    """Return the answer of a turn; nothing if there is no such turn, or it met an error."""
+    if not 0 <= turn < len(conversation.turns):
+        return ()
+    answer = conversation.turns[turn].answer
+    return (answer,) if answer else ()
+
+
+def find_typed(catalogue: Catalogue, symbol: str, reference: str) -> Located:
+    """Return the first unit that a typed reference names.
+
+    Args:
+        catalogue: The library's units.
+        symbol: Of the document to look in, unless the reference names another one.
+        reference: E.g. ``51 (j)`` or ``A/80/6, para. 5``.
+
+    Raises:
+        ReferenceSyntaxError: It is no reference.
+        UnknownDocumentError: It names a document that the library does not have.
+        UnknownReferenceError: The document has no such unit; the message says what it has.
+    """
+    read = parse_reference(reference)
+    return resolve(read, catalogue, None if read.document else symbol)[0]

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from corpus.readers.pdf_view import PageView
 from corpus.types import Document
-from ui import wording
+from ui import reading_wording, wording
 from ui.escaping import as_html
 from ui.presentation import QuoteView, excerpt
-from ui.source import Run, SourceView, UnitView
+from ui.runs import Run
+from ui.section_view import SectionView
+from ui.source import SourceView, UnitView
 
 MOST_NAMED = 3
 """Documents that the first screen names."""
@@ -31,6 +33,11 @@ TITLE_LENGTH = 90
 def paragraph(text: str, style: str) -> str:
     """Return one paragraph of text in a style of ``styles.css``."""
     return f'<p class="{style}" dir="auto">{as_html(text)}</p>'
+
+
+def told(text: str) -> str:
+    """Return what was just done, told to those who hear the page too."""
+    return f'<p class="pc-note" role="status" dir="auto">{as_html(text)}</p>'
 
 
 def hidden_title() -> str:
@@ -60,6 +67,11 @@ def document_line(title: str, superseded_by: str) -> str:
     newer = f'<span class="pc-warn" dir="auto">{newer}</span>' if newer else ""
     name = f"<bdi>{as_html(title)}</bdi>" if title else ""
     return f'<p class="pc-note">{name}{newer}</p>'
+
+
+def link_notice(text: str) -> str:
+    """Return what is not as a link said."""
+    return f'<p class="pc-note pc-warn pc-link-notice" role="status" dir="auto">{as_html(text)}</p>'
 
 
 def gone(reference: str) -> str:
@@ -112,6 +124,38 @@ def source_head(view: SourceView, *, chosen: bool) -> str:
     return (
         f'<h2 class="{style}"><bdi>{as_html(view.short_reference)}</bdi></h2>'
         f'<ol class="pc-path" title="{as_html(view.title)}">{path}</ol>{cautions}'
+    )
+
+
+def section_head(view: SectionView) -> str:
+    """Return a section's heading, and the document and headings it stands under."""
+    path = "".join(f"<li><bdi>{as_html(step)}</bdi></li>" for step in (view.document, *view.path))
+    return (
+        f'<h2 class="pc-reference pc-chosen" dir="auto">{as_html(view.heading)}</h2>'
+        f'<ol class="pc-path" title="{as_html(view.title)}">{path}</ol>'
+    )
+
+
+def reading_head(document: Document, cautions: Sequence[str], others: int) -> str:
+    """Return what stands over a document that is read.
+
+    Args:
+        document: The document.
+        cautions: What one should know before citing it.
+        others: How many units of other documents refer to it.
+    """
+    about = document.metadata
+    told = [cited for cited in (about.body, about.date) if cited]
+    if others:
+        told.append(reading_wording.refers_here(others))
+    notes = "".join(f'<p class="pc-note" dir="auto">{as_html(line)}</p>' for line in told)
+    warnings = "".join(
+        f'<p class="pc-note pc-warn" dir="auto">{as_html(caution)}</p>' for caution in cautions
+    )
+    return (
+        f'<h1 class="pc-read-title" dir="auto" lang="{as_html(about.language)}">'
+        f"{as_html(about.title)}</h1>"
+        f'<p class="pc-note"><bdi>{as_html(document.symbol)}</bdi></p>{notes}{warnings}'
     )
 
 
@@ -176,3 +220,17 @@ def likelihood_table(likelihoods: Iterable[tuple[float, str]]) -> str:
         for least, words in likelihoods
     )
     return f'<table class="pc-likelihoods">{rows}</table>'
+
+
+def heading(text: str) -> str:
+    """Return a heading inside a dialog."""
+    return f'<h3 class="pc-heading">{as_html(text)}</h3>'
+
+
+def keys_table(keys: Iterable[tuple[str, str]]) -> str:
+    """Return the keys with what each does."""
+    rows = "".join(
+        f'<tr><th scope="row"><kbd>{as_html(key)}</kbd></th><td>{as_html(does)}</td></tr>'
+        for key, does in keys
+    )
+    return f'<table class="pc-keys">{rows}</table>'

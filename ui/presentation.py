@@ -12,6 +12,7 @@ from corpus.catalogue import Catalogue
 from corpus.display import cite, display
 from ui import wording
 from ui.lookup import find_document, find_unit
+from ui.since import words_changed
 
 EXCERPT_LENGTH = 220
 TITLE_LENGTH = 140
@@ -38,6 +39,7 @@ class QuoteView:
         reference: What its button says.
         texts: The quoted stretches in the unit's order, each verbatim.
         there: Whether the library still has the unit: a document may be removed meanwhile.
+        changed: Whether the library has other words under its label now.
     """
 
     document: str
@@ -45,6 +47,7 @@ class QuoteView:
     reference: str
     texts: tuple[str, ...]
     there: bool = True
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class NearView:
         reference: What its button says.
         excerpt: The start of its words.
         there: Whether the library still has the unit.
+        changed: Whether the library has other words under its label now.
     """
 
     document: str
@@ -81,6 +85,7 @@ class NearView:
     reference: str
     excerpt: str
     there: bool = True
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +223,8 @@ def _same(one: str, other: str) -> bool:
 def _near(hit: Hit, catalogue: Catalogue, several: bool) -> NearView:
     reference = reference_to(hit.document, hit.label, several)
     there = find_unit(catalogue, hit.document, hit.label) is not None
-    return NearView(hit.document, hit.label, reference, excerpt(hit.unit.text), there)
+    changed = words_changed(catalogue, hit.document, hit.unit)
+    return NearView(hit.document, hit.label, reference, excerpt(hit.unit.text), there, changed)
 
 
 def _blocks(
@@ -229,21 +235,22 @@ def _blocks(
     for citation in citations:
         groups.setdefault((citation.document, citation.unit.parent), []).append(citation)
     return tuple(
-        _block(catalogue, symbol, parent, _quotes(group, catalogue, several), several)
-        for (symbol, parent), group in groups.items()
+        _block(catalogue, group[0], parent, _quotes(group, catalogue, several), several)
+        for (_, parent), group in groups.items()
     )
 
 
 def _block(
     catalogue: Catalogue,
-    symbol: str,
+    first: Citation,
     parent: str | None,
     quotes: tuple[QuoteView, ...],
     several: bool,
 ) -> QuoteBlock:
+    symbol = first.document
     document = find_document(catalogue, symbol)
     if document is None:
-        return QuoteBlock("", quotes)
+        return QuoteBlock(first.unit.lead_in, quotes)
     title = document.metadata.title
     return QuoteBlock(
         lead_in=_own_lead_in(catalogue, symbol, parent),
@@ -273,6 +280,7 @@ def _quotes(
             reference=reference_to(found[0].document, label, several),
             texts=tuple(citation.quote for citation in found),
             there=find_unit(catalogue, found[0].document, label) is not None,
+            changed=words_changed(catalogue, found[0].document, found[0].unit),
         )
         for label, found in units.items()
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,7 +11,10 @@ from assistant.assistant import Assistant
 from assistant.factory import open_assistant
 from assistant.settings import Settings
 from corpus.errors import PinciteError
+from corpus.outward import Crossings
 from embeddings.generations import current_generation
+from ui.asking import Asking
+from ui.chats import KeptChats
 from ui.examples import example_questions
 from ui.kept_files import PageImages
 from ui.library_work import LibraryWork
@@ -52,6 +56,18 @@ def _examples(_assistant: Assistant, content: tuple[str, ...]) -> tuple[str, ...
     )
 
 
+def shared_crossings(assistant: Assistant) -> Crossings:
+    """Return the references between the library's documents."""
+    manifest = assistant.library.manifest
+    return _crossings(assistant, (str(assistant.library.home), *manifest.documents.values()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _crossings(_assistant: Assistant, content: tuple[str, ...]) -> Crossings:
+    del content  # the key
+    return Crossings(_assistant.catalogue)
+
+
 def warm_up() -> None:
     """Open the library before anybody comes; what is wrong with it, the page says."""
     with suppress(PinciteError):
@@ -68,3 +84,19 @@ def shared_work() -> LibraryWork:
 def shared_pages() -> PageImages:
     """Return what draws pages."""
     return PageImages()
+
+
+@st.cache_resource(show_spinner=False)
+def shared_asking() -> Asking:
+    """Return what works on questions."""
+    return Asking()
+
+
+def shared_chats(folder: Path) -> KeptChats:
+    """Return the chats that a folder keeps, for all who come from this machine."""
+    return _kept_chats(str(folder))
+
+
+@st.cache_resource(show_spinner=False)
+def _kept_chats(folder: str) -> KeptChats:
+    return KeptChats(Path(folder))

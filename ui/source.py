@@ -6,24 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.types import Citation
+from assistant.types import Answer, Citation
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
 from corpus.links import display_sources, display_targets
+from corpus.outward import Crossings
 from corpus.readers.pdf_view import Words
 from corpus.types import Document, Unit
 from ui import wording
 from ui.lookup import find_unit
+from ui.runs import Run, cut_runs
+from ui.sections import section_over, sections_of
 
 Role = Literal["own", "lead-in", "part", "neighbour"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text that is quoted, or not."""
-
-    text: str
-    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +51,14 @@ class LinkView:
 
     Attributes:
         label: Label of the unit that it opens; of several the first.
-        reference: What its button says, e.g. ``paras. 6–13``.
+        reference: What its button says, e.g. ``paras. 6–13``; with the symbol in front where it
+            leads to another document.
+        document: Symbol of that other document; empty for the unit's own.
     """
 
     label: str
     reference: str
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +80,12 @@ class SourceView:
             before the unit it stands in; None at the start of the document.
         parent: Label of the unit it stands in, None at the top.
         after: Label of the unit to read after it and its parts; None at the end of the document.
-        refers_to: What the unit and its parts refer to, each once.
-        referred_to_by: Where the unit, a part of it or one it stands in is referred to, each once.
+        refers_to: What the unit and its parts refer to, each once; other documents last.
+        referred_to_by: Where the unit, a part of it or one it stands in is referred to, each once;
+            other documents last.
         language: Of the document, ISO 639-1; empty if unknown.
         cautions: What one should know before citing the document.
+        section: Number of the innermost section it stands in; None where no heading is over it.
     """
 
     document: str
@@ -104,45 +104,15 @@ class SourceView:
     referred_to_by: tuple[LinkView, ...] = ()
     language: str = ""
     cautions: tuple[str, ...] = ()
-
-
-def cut_runs(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Run, ...]:
-    """Cut a text into marked and unmarked runs.
-
-    Args:
-        text: The whole text.
-        spans: Offsets ``(start, end)`` to mark, in any order; they may overlap or touch.
-
-    Returns:
-        Runs without empty ones; joined they are `text`.
-
-    Raises:
-        ValueError: A span does not lie in the text.
-    """
-    runs: list[Run] = []
-    at = 0
-    for start, end in _joined(spans):
-        if not 0 <= start < end <= len(text):
-            raise ValueError(f"span {start}:{end} lies outside a text of {len(text)} characters")
-        runs += [Run(text[at:start], False), Run(text[start:end], True)]
-        at = end
-    runs.append(Run(text[at:], False))
-    return tuple(run for run in runs if run.text)
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans in order, those that overlap or touch made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
+    section: int | None = None
 
 
 def view_source(
-    catalogue: Catalogue, symbol: str, label: str, citations: Iterable[Citation] = ()
+    catalogue: Catalogue,
+    symbol: str,
+    label: str,
+    citations: Iterable[Citation] = (),
+    crossings: Crossings | None = None,
 ) -> SourceView:
     """Return a unit in its context, with the words that the citations quote marked.
 
@@ -151,6 +121,7 @@ def view_source(
         symbol: Symbol of the document.
         label: Label of the unit.
         citations: Those of the answer being checked; words of any unit in view are marked.
+        crossings: The references between the library's documents; None leaves them out.
 
     Raises:
         UnknownDocumentError: No such document.
@@ -180,7 +151,8 @@ def view_source(
     marked = [run.text for run in own.runs if run.marked]
     above = [(one, draw(one, "lead-in")) for one in lead_in]
     above += [(before, draw(before, "neighbour"))] if before else []
-    links = catalogue.links(symbol)
+    section = section_over(sections_of(document), unit)
+    refers_to, referred_to_by = _links(catalogue, symbol, label, crossings)
     return SourceView(
         document=symbol,
         title=document.metadata.title,
@@ -199,8 +171,9 @@ def view_source(
         before=before.label if before else None,
         parent=unit.parent,
         after=after.label if after else None,
-        refers_to=_views((link.targets[0], display_targets([link])) for link in links.of(label)),
-        referred_to_by=_views((link.source, display_sources([link])) for link in links.to(label)),
+        section=section.number if section else None,
+        refers_to=refers_to,
+        referred_to_by=referred_to_by,
         language=document.metadata.language,
         cautions=cautions_of(document),
     )
@@ -260,8 +233,26 @@ def _still_there(
                 yield citation
 
 
-def _views(places: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
-    return tuple(LinkView(*place) for place in dict.fromkeys(places))
+def citations_of(answers: Iterable[Answer]) -> tuple[Citation, ...]:
+    """Return what answers cite."""
+    return tuple(citation for answer in answers for citation in answer.citations)
+
+
+def _links(
+    catalogue: Catalogue, symbol: str, label: str, crossings: Crossings | None
+) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]]:
+    """Return what a unit refers to, and what refers to it, each once."""
+    links = catalogue.links(symbol)
+    there = [LinkView(one.targets[0], display_targets([one])) for one in links.of(label)]
+    here = [LinkView(one.source, display_sources([one])) for one in links.to(label)]
+    for one in crossings.of(symbol, label) if crossings else ():
+        whole = catalogue.document(one.target).units
+        if one.targets or whole:
+            target = one.targets[0] if one.targets else whole[0].label
+            there.append(LinkView(target, one.reference, one.target))
+    for one in crossings.to(symbol, label) if crossings else ():
+        here.append(LinkView(one.source, cite(one.document, one.source), one.document))
+    return tuple(dict.fromkeys(there)), tuple(dict.fromkeys(here))
 
 
 def _beside(catalogue: Catalogue, symbol: str, unit: Unit, step: int) -> Unit | None:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.assistant import Assistant
+from assistant.types import Citation
 from corpus.catalogue import Catalogue
 from corpus.errors import PinciteError
 from corpus.readers.pdf_view import PageView, Sheet
-from ui import markup, resources, state, wording
+from ui import arriving, markup, resources, state, walking, wording
+from ui import reading_wording as words
 from ui.conversation import Conversation, OpenSource
+from ui.copy_choices import place_choices
 from ui.copying import draw_copy_buttons
 from ui.escaping import as_label
+from ui.kept_drawing import draw_kept, draw_kept_names
 from ui.kept_files import original_of
-from ui.lookup import find_unit
+from ui.lookup import answers_of, find_document, find_unit
 from ui.presentation import excerpt
-from ui.source import LinkView, SourceView, view_source, words_to_box
+from ui.section_drawing import draw_section_text, draw_section_ways
+from ui.section_view import view_section
+from ui.source import LinkView, SourceView, citations_of, view_source, words_to_box
+from ui.source_steps import draw_bar, draw_ways
+from ui.trail import Place, Trail
 
 _VIEW = "source-view"
 _QUOTE_LENGTH = 300
@@ -23,51 +31,75 @@ _QUOTE_LENGTH = 300
 
 
 def draw_source(source: OpenSource, conversation: Conversation, assistant: Assistant) -> bool:
-    """Draw the open source; return whether it is shown as the file's page."""
-    catalogue = assistant.catalogue
-    if find_unit(catalogue, source.document, source.label) is None:
-        _draw_gone()
-        return False
-    answer = conversation.turns[source.turn].answer
-    citations = answer.citations if answer else ()
-    view = view_source(catalogue, source.document, source.label, citations)
-    sheet = _sheet(source, conversation, assistant)
-    as_page = sheet is not None and state.shows_pages()
-    with st.container(key="source", border=True):
-        with st.container(key="source-head", horizontal=True, vertical_alignment="top"):
-            st.html(markup.source_head(view, chosen=source.chosen))
-            _draw_close()
-        if sheet is not None:
-            _draw_page_or_text(sheet, view, source.turn, as_page=as_page)
-        else:
-            _draw_text(view, source.turn)
-        _draw_steps(view, source.turn)
-        draw_copy_buttons(
-            (
-                (wording.COPY_REFERENCE, view.reference),
-                (wording.COPY_QUOTE, f"“{view.quote}” ({view.reference})"),
-            ),
-            key="copy",
-        )
+    """Draw the open source, and those kept open beside it; tell whether it is the file's page."""
+    trail = walking.trail_to(source)
+    with st.container(key="sources"):
+        with st.container(key="source", border=True):
+            as_page = _draw_open(source, conversation, assistant, trail)
+            draw_kept_names(trail, assistant)
+        draw_kept(trail, conversation, assistant)
     return as_page
 
 
-def _sheet(source: OpenSource, conversation: Conversation, assistant: Assistant) -> Sheet | None:
+def _draw_open(
+    source: OpenSource, conversation: Conversation, assistant: Assistant, trail: Trail
+) -> bool:
+    catalogue = assistant.catalogue
+    document = find_document(catalogue, source.document)
+    if document is None or find_unit(catalogue, source.document, source.label) is None:
+        _draw_gone()
+        return False
+    answers = answers_of(conversation, source.turn)
+    section = None
+    if source.section is not None:
+        section = view_section(document, source.section, answers)
+    if section is not None:
+        _draw_head(markup.section_head(section))
+        draw_bar(trail)
+        with st.container(key="source-body"):
+            draw_section_text(section, document, source.turn, "source-section")
+        draw_section_ways(section, source.turn)
+        return False
+    citations = citations_of(answers)
+    crossings = resources.shared_crossings(assistant)
+    view = view_source(catalogue, source.document, source.label, citations, crossings)
+    _draw_head(markup.source_head(view, chosen=source.chosen))
+    draw_bar(trail)
+    sheet = _sheet(source, citations, assistant)
+    as_page = sheet is not None and state.shows_pages()
+    if sheet is not None:
+        _draw_page_or_text(sheet, view, source.turn, as_page=as_page)
+    else:
+        _draw_text(view, source.turn)
+    _draw_ways(view, source.turn)
+    choices = place_choices(
+        catalogue, source.document, source.label, view.quote, arriving.page_address()
+    )
+    draw_copy_buttons(choices, key="copy", about=view.short_reference)
+    return as_page
+
+
+def _draw_head(head: str) -> None:
+    with st.container(key="source-head", horizontal=True, vertical_alignment="top"):
+        st.html(head)
+        _draw_close()
+
+
+def _sheet(
+    source: OpenSource, citations: tuple[Citation, ...], assistant: Assistant
+) -> Sheet | None:
     """Return the page to show; None if the file is not kept, or has no pages."""
     catalogue: Catalogue = assistant.catalogue
-    answer = conversation.turns[source.turn].answer
-    citations = answer.citations if answer else ()
-    words = words_to_box(catalogue, source.document, source.label, citations)
-    if not words:
+    boxed = words_to_box(catalogue, source.document, source.label, citations)
+    if not boxed:
         return None
     path = original_of(assistant.settings.home, catalogue.document(source.document))
-    return None if path is None else Sheet(path, words, source.page)
+    return None if path is None else Sheet(path, boxed, source.page)
 
 
 def _draw_gone() -> None:
-    with st.container(key="source", border=True):
-        st.html(markup.paragraph(wording.SOURCE_GONE, "pc-note"))
-        _draw_close()
+    st.html(markup.paragraph(wording.SOURCE_GONE, "pc-note"))
+    _draw_close()
 
 
 def _draw_close() -> None:
@@ -158,22 +190,20 @@ def _draw_enlarged(page: PageView, view: SourceView) -> None:
     st.html(_picture(page, view, whole=True))
 
 
-def _draw_steps(view: SourceView, turn: int) -> None:
-    with st.container(key="source-steps", horizontal=True, gap="xsmall"):
-        for name, icon, step in (
-            (wording.PREVIOUS, "chevron_left", view.before),
-            (wording.UP, "arrow_upward", view.parent),
-            (wording.NEXT, "chevron_right", view.after),
-        ):
-            st.button(
-                name,
-                key=f"step-{name}",
-                icon=f":material/{icon}:",
-                icon_position="right" if name == wording.NEXT else "left",
-                disabled=step is None,
-                on_click=state.open_source,
-                args=(turn, view.document, step),
-            )
+def _draw_ways(view: SourceView, turn: int) -> None:
+    def place(label: str | None) -> Place | None:
+        return None if label is None else Place(turn, view.document, label)
+
+    up = place(view.parent)
+    if up is None and view.section is not None:
+        up = Place(turn, view.document, view.label, view.section)
+    draw_ways(
+        (
+            (wording.PREVIOUS, "chevron_left", place(view.before)),
+            (wording.UP if view.parent else words.SECTION, "arrow_upward", up),
+            (wording.NEXT, "chevron_right", place(view.after)),
+        )
+    )
 
 
 def _draw_links(name: str, links: tuple[LinkView, ...], view: SourceView, turn: int) -> None:
@@ -188,5 +218,5 @@ def _draw_links(name: str, links: tuple[LinkView, ...], view: SourceView, turn: 
                 key=f"link-{name}-{link.label}-{link.reference}",
                 type="tertiary",
                 on_click=state.open_source,
-                args=(turn, view.document, link.label),
+                args=(turn, link.document or view.document, link.label),
             )

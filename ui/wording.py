@@ -28,8 +28,26 @@ SHOW_AS = "Show the source as"
 PAGE_BEFORE = "Previous page"
 PAGE_AFTER = "Next page"
 ENLARGE = "Enlarge"
+COPY = "Copy"
+COPY_ALL = "Copy all"
+COPY_MORE = "More"
 COPY_REFERENCE = "Copy reference"
 COPY_QUOTE = "Copy with quote"
+COPY_FOOTNOTE = "Copy as footnote"
+COPY_MARKDOWN = "Copy as Markdown"
+COPY_BIBTEX = "Copy as BibTeX"
+COPY_RIS = "Copy as RIS"
+COPY_LINK = "Copy link"
+THE_ANSWER = "the whole answer"
+
+DOWNLOAD = "Download"
+DOWNLOAD_CHAT = "Download this chat"
+DOWNLOAD_AS = "As"
+WORD, MARKDOWN, JSON = "Word", "Markdown", "JSON"
+REFERENCES = "References"
+IN_TEXT = "In the text"
+IN_FOOTNOTES = "As footnotes"
+DOWNLOAD_NOTE = "With every cited paragraph, whole, in an annex."
 COPIED = "Copied"
 COPY_FAILED = "Select and copy by hand:"
 
@@ -120,6 +138,45 @@ RUN_CANCELLED = "The run was cancelled; nothing was kept."
 SOMEBODY_AT_IT = "Somebody is changing the library already. Try again when that is done."
 LOADING = "Opening the library…"
 EMPTY_QUESTION = "Type a question first."
+
+LINK_WITHOUT_DOCUMENT = "This link names a paragraph but no document (doc=…)."
+LINK_DAMAGED = "This link is damaged: whether the text has changed since cannot be told."
+
+
+def no_document(symbol: str, near: str) -> str:
+    """Return that a link's document is not here, and which one has a symbol like it."""
+    like = f" There is {near}." if near else ""
+    return f"This link names a document that the library does not have: ‘{symbol}’.{like}"
+
+
+def nothing_in(symbol: str) -> str:
+    """Return that a document has no paragraphs."""
+    return f"Nothing in {symbol} can be cited."
+
+
+def not_a_paragraph(label: str) -> str:
+    """Return that a link's paragraph is none."""
+    return f"This link names no paragraph: ‘{label}’."
+
+
+def nearest_is(reference: str) -> str:
+    """Return what is shown in place of a paragraph that does not exist."""
+    return f"Nearest is {reference}."
+
+
+def words_are_now_in(reference: str) -> str:
+    """Return where the words of a link stand now."""
+    return f"The words of the link stand in {reference} now."
+
+
+def text_has_changed(reference: str) -> str:
+    """Return that a paragraph does not say what it said when a link was made."""
+    return f"The text of {reference} has changed since this link was made."
+
+
+def link_question_too_long(most: int) -> str:
+    """Return that a link's question is longer than a question may be."""
+    return f"The question of this link is longer than {most:,} characters and was not asked."
 
 
 def kept(number: int, path: str) -> str:

@@ -81,6 +81,12 @@ def _document(symbol: str = SYMBOL) -> Document:
     )
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for each answer, however slow the machine is, before the page is looked at."""
+    monkeypatch.setattr("ui.state.PATIENCE", 60.0)
+
+
 @pytest.fixture
 def make_document() -> Callable[..., Document]:
     return _document
@@ -164,7 +170,8 @@ def served(home: Path, folder: Path) -> Iterator[tuple[subprocess.Popen[str], st
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "ui", "--port", str(free_port())],
         cwd=folder,
-        env={**os.environ, "PINCITE_HOME": str(home)},
+        # Chats are kept only by tests that say so: a library is shared by many.
+        env={"PINCITE_KEEP_CHATS": "0", **os.environ, "PINCITE_HOME": str(home)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -17,6 +17,7 @@ from tests.support.pdf_files import Text, make_pdf
 from tests.ui.conftest import Visitor, launched_chromium, served
 from ui import library_wording as words
 from ui import wording
+from ui.reading_wording import READ_ON
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
@@ -75,6 +76,9 @@ def draw_desktop(browser: Browser, address: str) -> None:
         take(visitor, "chat-first")
         visitor.ask(ANSWERED)
         take(visitor, "chat")
+        visitor.page.get_by_role("button", name=READ_ON).click()
+        visitor.page.locator(".unit").first.wait_for()
+        take(visitor, "read")
     with visiting(browser, address, 1280, 900, dark=True) as visitor:
         visitor.ask(ANSWERED)
         take(visitor, "chat-dark")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from ui import wording
+from ui import chat_wording, wording
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -81,7 +81,7 @@ def test_a_reference_is_followed_by_keyboard(visit: Visit) -> None:
     expect(link).to_be_focused()
     visitor.page.keyboard.press("Enter")
     expect(source.get_by_role("heading", name="para. 14")).to_be_visible()
-    back = source.get_by_role("button", name="para. 77")
+    back = source.get_by_role("button", name="para. 77", exact=True)
     back.scroll_into_view_if_needed()
     back.click()
     expect(source.get_by_role("heading", name="para. 77")).to_be_visible()
@@ -135,7 +135,8 @@ def test_no_request_leaves_this_machine(visit: Visit) -> None:
     visitor.ask(NAMED)
     page.get_by_role("button", name=REFERENCE, exact=True).click()
     page.get_by_test_id("stPopoverButton").last.click()
-    page.get_by_text(wording.LIMITS, exact=True).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=chat_wording.HELP, exact=True).click()
     expect(page.get_by_text(wording.LIMITS_TEXT[0])).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert any(url.startswith("ws://127.0.0.1") for url in visitor.requests)

@@ -8,13 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.readers.pdf_view import PageView
-from corpus.types import Document, Unit
+from corpus.types import Document, Metadata, Unit
 from ui import library_markup, markup
 from ui.escaping import as_html, as_label, visible
 from ui.library_view import Report, Table
 from ui.library_work import FileLine, Outcome
 from ui.presentation import QuoteView
-from ui.source import Run, SourceView, UnitView
+from ui.reading_view import Reading
+from ui.runs import Run
+from ui.section_view import SectionView
+from ui.source import SourceView, UnitView
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -113,6 +116,10 @@ def test_every_piece_of_markup_shows_hostile_text_as_text(text: str) -> None:
     report = Report(text, f"{text}.", ((text, text),), text, (text,), Table((), ()))
     printed = Unit("1", "text", text, text, "", (), 3, 0, len(text), None, 1, (text,))
     file = FileLine(text, text, (text,))
+    section = SectionView(
+        text, text, text, (text,), Reading(text, text, text, False, ()), 0, None, None, None
+    )
+    named = Document(Metadata(text, text, text, text), (), "", (), (), (), "")
     pieces = [
         markup.paragraph(text, "pc-note"),
         markup.question(text),
@@ -120,8 +127,11 @@ def test_every_piece_of_markup_shows_hostile_text_as_text(text: str) -> None:
         markup.quote(QuoteView(text, "1", text, (text, text))),
         markup.document_line(text, text),
         markup.gone(text),
+        markup.link_notice(text),
         markup.source_head(view, chosen=True),
         markup.source_text(view),
+        markup.section_head(section),
+        markup.reading_head(named, (text,), 2),
         markup.source_page(page, text, text, whole=False),
         library_markup.outcome(Outcome((file,), (file,), (file,), (file,))),
         library_markup.outcome(Outcome(removed=(text,))),
@@ -130,10 +140,23 @@ def test_every_piece_of_markup_shows_hostile_text_as_text(text: str) -> None:
         library_markup.table(Table((text,), ((text,),))),
         library_markup.unit_table((printed,), text),
     ]
-    allowed = {"p", "h2", "bdi", "blockquote", "ol", "ul", "li", "div", "span", "mark", "strong"}
+    allowed = {
+        "p",
+        "h1",
+        "h2",
+        "bdi",
+        "blockquote",
+        "ol",
+        "ul",
+        "li",
+        "div",
+        "span",
+        "mark",
+        "strong",
+    }
     allowed |= {"figure", "img", "figcaption", "dl", "dt", "dd"}
     allowed |= {"table", "thead", "tbody", "tr", "th", "td"}
-    known = {"class", "dir", "title", "aria-current", "lang", "scope"}
+    known = {"class", "dir", "title", "aria-current", "lang", "scope", "role"}
     known |= {"src", "alt", "width", "height", "style"}
     for piece in pieces:
         read = Tags(piece)

@@ -18,6 +18,7 @@ from tests.support.pdf_files import Text, make_pdf
 from ui import library_wording as words
 from ui import resources, wording
 from ui.library_work import removing
+from ui.reading_wording import READ_ON
 
 APP = Path(wording.__file__).with_name("app.py")
 REPORT = "CTOC/COP/WG.4/2011/8"
@@ -192,6 +193,9 @@ def test_the_report_of_a_document_says_how_it_was_read(home: Path) -> None:
     assert f"running header {GARDEN}" in shown(page)
     press(page, words.ASK_IT)
     assert page.session_state["scope"] == Scope(documents=(GARDEN,))
+    page = library(page)
+    press(page, READ_ON)
+    assert [box.value for box in page.selectbox] == [GARDEN]
 
 
 def test_a_library_that_is_not_there_is_begun_here(

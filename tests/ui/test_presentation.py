@@ -226,3 +226,15 @@ def test_those_who_hear_the_page_are_told_of_an_answer(
     assert heard(view_answer(cited, catalogue)) == "Answered from para. 1; para. 3"
     none = make.answer(nearest=("1",))
     assert heard(view_answer(none, catalogue)) == "The document does not seem to answer this."
+
+
+def test_quotes_of_a_removed_document_stand_under_the_lead_in_they_came_with(
+    catalogue: Catalogue, make: AnswerMaker
+) -> None:
+    citation = make.citation("2(b)(i)", "deep one;")
+    kept = replace(citation, unit=replace(citation.unit, lead_in="2. Beta: (b) second point:"))
+    [block] = view_answer(make.answer(kept), Catalogue([])).blocks
+    assert block.lead_in == "2. Beta: (b) second point:"
+    assert [(quote.reference, quote.there) for quote in block.quotes] == [
+        ("A/TEST/1, para. 2 (b) (i)", False)
+    ]

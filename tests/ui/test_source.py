@@ -12,7 +12,8 @@ from corpus.documents import shipped_report
 from corpus.errors import UnknownReferenceError
 from corpus.readers.pdf_view import Words
 from corpus.types import Problem
-from ui.source import LinkView, Run, SourceView, cut_runs, view_source, words_to_box
+from ui.runs import Run, cut_runs
+from ui.source import LinkView, SourceView, view_source, words_to_box
 
 if TYPE_CHECKING:
     from tests.ui.conftest import AnswerMaker
