@@ -26,12 +26,12 @@ from corpus.reference_numbers import Span
 from corpus.reference_scan import skip_foreign, take_reference
 from corpus.reference_tokens import Token, tokenize
 from corpus.sentences import split_sentences
+from corpus.symbols import symbol_key
 
 MentionKind = Literal["paragraph", "agenda item", "document", "annex"]
 Said = Literal["", "above", "below", "ours"]
 
 _WORTH_READING = re.compile(r"par[aá]?|[§¶/]|annex|anexo|append|attach|enclos|schedul|item", re.I)
-_PIECE = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _LEADING = frozenset({"alia", "example", "instance", "e.g"})  # "see, inter alia, paras. 3"
 _POINTING = words.SEE | words.IN | words.ARTICLES
@@ -95,7 +95,7 @@ def _documents(tokens: Sequence[Token], own: str) -> Iterator[Mention]:
 
 def _alike(one: str, other: str) -> bool:
     """Compare symbols; one that a file was named after has other marks between its pieces."""
-    return _PIECE.findall(one.casefold()) == _PIECE.findall(other.casefold())
+    return symbol_key(one) == symbol_key(other)
 
 
 class _Reader:

@@ -13,18 +13,17 @@ from pathlib import PurePath
 
 from corpus.dates import find_span, read_date
 from corpus.document_kinds import find_kind, names_its_kind
-from corpus.front_page import (
-    LARGEST_TEXT,
-    ORGANISATION,
-    Piece,
-    body_size,
-    find_session,
-    read_front_page,
-    strip_stars,
-)
 from corpus.language import find_language
 from corpus.series import find_bodies
 from corpus.source import Source
+from corpus.structure.front_page import (
+    LARGEST_TEXT,
+    Piece,
+    body_size,
+    read_front_page,
+    strip_stars,
+)
+from corpus.structure.masthead import ORGANISATION, find_session
 from corpus.structure.wrapping import join_lines
 from corpus.symbols import read_symbols, symbol_key
 from corpus.types import Metadata, Parse

@@ -34,9 +34,12 @@ _TOKEN = re.compile(
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _RUN = re.compile(r"[A-Za-z][A-Za-z0-9./_-]*")
 _SYMBOL = re.compile(
-    r"[A-Za-z][A-Za-z0-9._-]*(?:/[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)+"
-    r"(?:\s?\((?:sect|section|part|vol|intro|introduction|suppl|supplement|resumption|chap|"
-    r"corr|rev|add|art|prov|fasc)\b[^()]{0,30}\))?"
+    # A session stands in brackets in ICCD/COP(8)/CST/INF.1, a year in S/RES/2769 (2025).
+    r"[A-Za-z][A-Za-z0-9._-]*"
+    r"(?:/[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:\([0-9]{1,3}\)(?=/))?)+"
+    r"(?:\s?\((?:(?:19|20)[0-9]{2}\)|(?:sect|section|part|vol|intro|introduction|suppl|"
+    r"supplement|resumption|chap|corr|rev|add|art|prov|fasc)\b[^()]{0,30}\)))?"
+    r"(?:/(?:(?:add|amend|corr|rev)\.[0-9]{1,3}|part [a-z]{1,4}\b))*"
     r"(?:(?:,| and) (?:add|corr|rev)\.[0-9]+(?:[-–][0-9]+)?)*",
     re.IGNORECASE,
 )

@@ -109,8 +109,8 @@ class Furniture:
     """Text of the source that is neither a unit nor a heading.
 
     Attributes:
-        kind: ``masthead``, ``running header``, ``page number``, ``contents``, ``rule``,
-            ``table header`` or ``markup``.
+        kind: ``masthead``, ``imprint``, ``running header``, ``page number``, ``contents``,
+            ``rule``, ``table header``, ``caption``, ``small print`` or ``markup``.
         text: The words dropped.
         line: Line of the source, from 1.
     """

@@ -15,6 +15,9 @@ from corpus.source import Role, SourceBuilder, SourceNote
 
 _LONGEST_HEADING = 40
 _LONGEST_SENTENCE = 15
+_REACH = 60
+"""Lines above a table in which the last numbered paragraph is looked for."""
+_NUMBERED = re.compile(r"(?P<number>\d{1,4}[A-Z]?(?:\.\d{1,4})*)\.?\s+[^\W\d_]")
 _LEADER_LINE = re.compile(r"\S.*\t[\divxlcIVXLC]{0,6}\Z")
 
 NoteText = Callable[[NoteKind, str, str], str]
@@ -96,7 +99,7 @@ class LineWriter:
     def _table(self, table: Table, aside: bool) -> None:
         words = sum(len(self.typed.text(p)) for p in paragraphs([table]))
         opening = not self.builder.lines and 2 * words < self.total
-        kind = kind_of(table, self.typed.text, opening=opening)
+        kind = kind_of(table, self.typed.text, opening=opening, before=self._last_number())
         if kind in {"layout", "box"}:
             for row in table.rows:
                 for cell in row.cells:
@@ -106,6 +109,12 @@ class LineWriter:
                 self._marker_row(row, aside)
         else:
             self._rows(table, kind == "contents")
+
+    def _last_number(self) -> str:
+        """Return the number of the last numbered paragraph of the running text."""
+        recent = self.builder.lines[: -_REACH - 1 : -1]
+        matches = (_NUMBERED.match(line.text) for line in recent if not line.role)
+        return next((match["number"] for match in matches if match), "")
 
     def _marker_row(self, row: Row, aside: bool) -> None:
         filled = [c for c in row.cells if any(self.typed.text(p) for p in paragraphs(c.blocks))]

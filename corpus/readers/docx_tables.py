@@ -3,8 +3,9 @@
 Decided by what stands in the cells, since Word has one kind of table for both. A table with a row
 of column headings holds data. Without one, it is layout where half of its words stand in cells
 that read like pages: two numbered paragraphs, a heading with text below it, three paragraphs of
-sentences. Layout, too, are a column of markers beside sentences, one column of anything, and a
-small table that the document opens with (the masthead).
+sentences. Layout, too, are a column of markers beside sentences, one column of anything, a single
+row of texts side by side, and a small table that the document opens with (the masthead). One
+column or row with lines around it is a box, unless the numbered paragraphs go on in the column.
 """
 
 from __future__ import annotations
@@ -16,25 +17,28 @@ from typing import Literal
 from corpus.readers.docx_blocks import Cell, Paragraph, Row, Table, paragraphs
 
 TableKind = Literal["rows", "box", "layout", "markers", "contents"]
-"""``box``: one column with lines around it; ``markers``: markers in the first of two columns."""
+"""``box``: one column, or texts side by side, with lines around; ``markers``: markers in the first
+of two columns."""
 
 Print = Callable[[Paragraph], str]
 
 _OPENING_ROWS = 4
 _NUMBERED = re.compile(r"\d{1,4}[A-Z]?(?:\.[\dA-Z]{1,4})*\.\s|\d{1,4}[A-Z]?(?:\.[\dA-Z]{1,4})+\s")
+_NUMBER = re.compile(r"(?P<number>\d{1,4}[A-Z]?(?:\.\d{1,4})*)\.?\s")
 _BARE_MARKER = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{1,2}\Z")
 _DOTTED = re.compile(r"\d{1,4}(?:\.\d{1,4})+\Z")
 _ENDS = re.compile(r"[.;:!?][”\"’')\]]*\Z")
 _PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,6})\Z")
 
 
-def kind_of(table: Table, text: Print, *, opening: bool) -> TableKind:
+def kind_of(table: Table, text: Print, *, opening: bool, before: str = "") -> TableKind:
     """Tell what a table is.
 
     Args:
         table: The table.
         text: Prints a paragraph.
         opening: Whether the document opens with it, and has more text than the table.
+        before: Number of the last numbered paragraph above it, e.g. ``12`` or ``5.12``.
     """
     cells = [cell for row in table.rows for cell in row.cells]
     texts = {id(cell): _texts(cell, text) for cell in cells}
@@ -46,11 +50,16 @@ def kind_of(table: Table, text: Print, *, opening: bool) -> TableKind:
     if header_rows(table, text):
         return "rows"
     if len({cell.column for cell in filled}) <= 1:
-        return "box" if table.bordered and not running else "layout"
+        numbered = before and any(_goes_on(text(p), before) for p in paragraphs([table]))
+        return "box" if table.bordered and not running and not numbered else "layout"
     if _has_marker_column(table, texts):
         return "markers"
     if opening and len(table.rows) <= _OPENING_ROWS:
         return "layout"
+    if len({id(row) for row in table.rows if _filled(row, text)}) == 1 and all(
+        len(texts[id(cell)]) > 1 or _is_prose(texts[id(cell)][0], 8) for cell in filled
+    ):
+        return "box" if table.bordered else "layout"  # texts side by side: one row is no table
     share = sum(words[id(cell)] for cell in running)
     return "layout" if 2 * share > sum(words.values()) else "rows"
 
@@ -109,6 +118,16 @@ def _reads_like_a_page(cell: Cell, text: Print) -> bool:
             below_heading = below_heading or heading
         heading = heading or (bool(words) and paragraph.level > 0)
     return numbered >= 2 or sentences >= 3 or below_heading
+
+
+def _goes_on(text: str, before: str) -> bool:
+    """Tell whether a paragraph has the number after the one of the last paragraph."""
+    match = _NUMBER.match(text)
+    if match is None or not _is_prose(text, 8):
+        return False
+    head, _, last = before.rpartition(".")
+    above, _, own = match["number"].rpartition(".")
+    return above == head and last.isdigit() and own == str(int(last) + 1)
 
 
 def _has_marker_column(table: Table, texts: dict[int, list[str]]) -> bool:

@@ -9,16 +9,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.errors import UnreadableFileError
+from corpus.readers.pdf_figures import Shape, chart_labels
 from corpus.readers.pdf_glyphs import open_pdf
-from corpus.readers.pdf_layout import PageLayout, lay_out
+from corpus.readers.pdf_layout import PageLayout, lay_out, mark_contents
 from corpus.readers.pdf_lines import Printed, printed_lines
-from corpus.source import Look, Source, SourceBuilder, SourceNote
+from corpus.readers.pdf_margins import without_line_numbers
+from corpus.readers.pdf_rulings import Piece
+from corpus.source import Look, Role, Source, SourceBuilder, SourceNote
 from corpus.types import Problem
 
 _MARGIN = 0.085
 """Running headers and footers stand in this share of the page's height, above and below."""
 _NUMBERED = re.compile(r"\d{1,4}\.\s*[^\W\d]")
 """A paragraph may begin at the top of several pages with the same few words."""
+_OFTEN = 0.25
+"""Share of the most frequent distance of two baselines that makes a smaller one usual too."""
 _GAP = 1.28
 """A baseline lower by more than the usual distance times this begins another block."""
 
@@ -34,38 +39,55 @@ def read_pdf(data: bytes, where: str, name: str) -> Source:
     Raises:
         UnreadableFileError: It is damaged, needs a password, or no page has text.
     """
-    with open_pdf(data, where) as (count, pages, properties):
+    with open_pdf(data, where, upright=True) as (count, pages, properties):
         heights: list[float] = []
-        rules: list[list[tuple[float, float, float]]] = []
+        rules: list[list[Piece]] = []
+        shapes: list[list[Shape]] = []
         printed: list[list[Printed]] = []
         pictured: list[bool] = []
+        beside: list[list[Printed]] = []
         for page in pages:
             pictured.append(page.pictured)
             heights.append(page.glyphs.height)
             rules.append(page.rules)
-            printed.append(_in_order(printed_lines(page), page.glyphs.height))
+            shapes.append(page.shapes)
+            lines = printed_lines(page)
+            beside.append([line for line in lines if line.turned])
+            lines = [line for line in lines if not line.turned]
+            lines, numbers = without_line_numbers(lines)
+            beside[-1] += numbers
+            printed.append(_in_order(lines, page.glyphs.height))
     if not any(printed):
+        pictures = "its page is a picture" if count == 1 else f"its {count} pages are pictures"
         raise UnreadableFileError(
-            f"{where} has no text layer: its {count} pages are pictures. Put it through OCR first."
+            f"{where} has no text layer: {pictures}. Put it through OCR first."
         )
     body = body_size(printed)
     running = running_lines(printed, heights, body)
-    layouts = [
-        lay_out(lines, body, page_rules, height, on_page)
-        for lines, page_rules, height, on_page in zip(printed, rules, heights, running, strict=True)
-    ]
+    for at, lines in enumerate(printed):
+        if shapes[at]:
+            running[at] |= chart_labels(lines, shapes[at], body, heights[at])
+    layouts: list[PageLayout] = []
+    for at, lines in enumerate(printed):
+        before = layouts[-1].open if layouts else None
+        layout = lay_out(lines, body, rules[at], heights[at], running[at], before)
+        mark_contents(layout, count)
+        # In the margins and along the axes of figures; nothing reads on through it.
+        layout.lines += [(line, "furniture", line.text) for line in beside[at]]
+        layouts.append(layout)
     builder = SourceBuilder()
     notes: list[SourceNote] = []
     known = {mark for layout in layouts for mark, _ in layout.notes if mark}
+    leading = _leading(printed, body)
     for layout in layouts:
-        _add_page(builder, layout, notes, known, _leading(printed, body))
+        _add_page(builder, layout, notes, known, leading)
     scanned = zip(printed, pictured, strict=True)
     empty = [str(n) for n, (lines, shown) in enumerate(scanned, start=1) if shown and not lines]
     faults: tuple[Problem, ...] = ()
     if empty:
-        faults = (
-            Problem("no text", "", f"{len(empty)} of {count} pages are pictures: {_some(empty)}."),
-        )
+        verb = "is a picture" if len(empty) == 1 else "are pictures"
+        told = f"{len(empty)} of {count} pages {verb}: {_some(empty)}."
+        faults = (Problem("no text", "", told),)
     return Source(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -132,13 +154,19 @@ def _in_order(lines: list[Printed], height: float) -> list[Printed]:
 
 
 def _leading(pages: Sequence[Sequence[Printed]], body: float) -> float:
-    """Return the usual distance of two baselines of running text, in points."""
+    """Return the distance of two baselines of running text, in points.
+
+    That is the least that is usual: on a page of short paragraphs the gap between two of them may
+    occur as often.
+    """
     steps: Counter[float] = Counter()
     for lines in pages:
         for one, two in zip(lines, lines[1:], strict=False):
             if one.size == two.size == body and 0 < two.base - one.base < 3 * body:
                 steps[round(two.base - one.base, 1)] += 1
-    return steps.most_common(1)[0][0] if steps else 1.2 * body
+    often = max(steps.values(), default=0) * _OFTEN
+    usual = [step for step, count in steps.items() if count >= often and step >= 0.9 * body]
+    return min(usual, default=1.2 * body)
 
 
 def _add_page(
@@ -149,7 +177,7 @@ def _add_page(
     leading: float,
 ) -> None:
     last: Printed | None = None
-    for line, role, text in layout.lines:
+    for at, (line, role, text) in enumerate(layout.lines):
         step = None if last is None else line.base - last.base
         usual = max(leading, 1.15 * line.size) if last is None else leading
         if last is not None and line.size != last.size:
@@ -160,7 +188,7 @@ def _add_page(
         if role not in {"row", "furniture"}:
             text, marks = _without_marks(line, known)
         builder.add(
-            kind="running header" if role == "furniture" else "",
+            kind=_kind(role, at in layout.contents),
             text=unicodedata.normalize("NFC", text),
             page=line.page,
             role=role,
@@ -181,6 +209,12 @@ def _add_page(
             before = notes[-1]
             notes[-1] = SourceNote(before.mark, f"{before.text} {words}".strip(), before.page)
     builder.blank(layout.page)
+
+
+def _kind(role: Role, contents: bool) -> str:
+    if role != "furniture":
+        return ""
+    return "contents" if contents else "running header"
 
 
 def _without_marks(line: Printed, known: set[str]) -> tuple[str, tuple[str, ...]]:

@@ -7,8 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from corpus.readers.pdf_columns import Columns, drawn_table
 from corpus.readers.pdf_lines import Printed, is_marker
-from corpus.readers.pdf_tables import Rule, Table, rows_of, ruled_tables, table_end
+from corpus.readers.pdf_rows import contents_rows, rows_of
+from corpus.readers.pdf_rulings import Piece, Ruling, whole_rules
+from corpus.readers.pdf_tables import Table, ruled_tables, table_end
 from corpus.source import Role
 
 _SMALLER = 0.6
@@ -29,19 +32,24 @@ class PageLayout:
         page: From 1.
         lines: Line, role and text of all that is no note, in reading order.
         notes: Mark and words of each note; a note that goes on from the page before has no mark.
+        open: Columns of a table that may go on on the next page.
+        contents: Which lines are a table of contents.
     """
 
     page: int
     lines: list[tuple[Printed, Role, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    open: Columns | None = None
+    contents: set[int] = field(default_factory=set)
 
 
 def lay_out(
     lines: Sequence[Printed],
     body: float,
-    rules: Sequence[Rule],
+    rules: Sequence[Piece],
     height: float,
     running: Collection[int],
+    earlier: Columns | None = None,
 ) -> PageLayout:
     """Tell the notes and the tables of a page from its running text.
 
@@ -51,6 +59,7 @@ def lay_out(
         rules: The page's horizontal rules.
         height: Of the page.
         running: Positions of running headers and footers.
+        earlier: Columns of a table that may go on from the page before.
     """
     layout = PageLayout(lines[0].page if lines else 0)
     noted = _note_lines(lines, body, rules, height, running)
@@ -62,10 +71,13 @@ def lay_out(
             before = layout.notes[-1]
             layout.notes[-1] = (before[0], f"{before[1]} {words}")
     rest = [at for at in range(len(lines)) if at not in noted]
-    inner = [rule for rule in rules if rule[2] > _HEAD * height]
-    tables = ruled_tables([lines[at] for at in rest if at not in running], inner, body)
+    inner = _without_head(whole_rules(rules), [lines[at] for at in running], height)
+    tables = ruled_tables([lines[at] for at in rest if at not in running], inner, body, earlier)
+    layout.open = next((table.columns for table in tables[-1:] if table.open), None)
     text = [lines[at] for at in rest]
-    k = 0
+    width = max((line.right for line in text), default=0.0)
+    width -= min((line.left for line in text), default=0.0)
+    k = stop = 0
     while k < len(rest):
         line = text[k]
         if rest[k] not in running and (table := _table_of(line, tables)) is not None:
@@ -73,19 +85,19 @@ def lay_out(
                 table.taken = True
                 inside = [ln for m, ln in zip(rest, text, strict=True) if m not in running]
                 inside = [ln for ln in inside if _table_of(ln, tables) is table]
-                layout.lines += rows_of(inside, table.levels)
+                layout.lines += rows_of(inside, table.columns, table.levels)
             k += 1
             continue
         if rest[k] in running:
             layout.lines.append((line, "furniture", line.text))
             k += 1
             continue
-        stop = k
+        stop = max(stop, k)
         while stop < len(rest) and rest[stop] not in running:
             if _table_of(text[stop], tables) is not None:
                 break
             stop += 1
-        end = table_end(text[:stop], k, body)
+        end = max(table_end(text[:stop], k, body), k + drawn_table(text[k:stop], width, body))
         if end > k:
             layout.lines += rows_of(text[k:end])
             k = end
@@ -93,6 +105,40 @@ def lay_out(
             layout.lines += [(part, "", part.text) for part in _apart(line)]
             k += 1
     return layout
+
+
+def mark_contents(layout: PageLayout, pages: int) -> None:
+    """Mark the tables of contents among the rows of a page; `pages` are the document's."""
+    at = 0
+    while at < len(layout.lines):
+        stop = at
+        while stop < len(layout.lines) and layout.lines[stop][1] == "row":
+            stop += 1
+        rows = [text for _, _, text in layout.lines[at:stop]]
+        count = contents_rows(rows, pages) if rows else 0
+        if count:
+            layout.contents |= set(range(at, at + count))
+            for k in range(at, stop):
+                line, _, text = layout.lines[k]
+                if k < at + count or "\t" not in text:  # what follows in one cell is a note
+                    layout.lines[k] = (line, "furniture" if k < at + count else "", text)
+        at = max(stop, at + 1)
+
+
+def _without_head(
+    rules: Sequence[Ruling], running: Sequence[Printed], height: float
+) -> list[Ruling]:
+    """Leave out the rules of the running header or the masthead.
+
+    A table that goes on from the page before may begin right below the running header: then the
+    rule comes second, and its pieces tell it from a double rule.
+    """
+    headed = bool(rules) and any(line.base < rules[0].y for line in running)
+    return [
+        rule
+        for at, rule in enumerate(rules)
+        if rule.y > _HEAD * height or (at and headed and rule.cuts)
+    ]
 
 
 def _apart(line: Printed) -> list[Printed]:
@@ -108,7 +154,7 @@ def _apart(line: Printed) -> list[Printed]:
 def _note_lines(
     lines: Sequence[Printed],
     body: float,
-    rules: Sequence[Rule],
+    rules: Sequence[Piece],
     height: float,
     running: Collection[int],
 ) -> list[int]:
@@ -124,16 +170,21 @@ def _note_lines(
     if not small:
         return []
     left = min(lines[at].left for at in free)
+    whole = [rule for rule in whole_rules(rules) if rule.cuts]
+    borders = [r.y for r in whole if any(r is not other and r.matches(other) for other in whole)]
     for x0, x1, y in sorted(rules, key=lambda rule: rule[2]):
+        if any(abs(border - y) < 2 for border in borders):
+            continue  # the border of a cell
         below = [at for at in small if y < lines[at].base]
         others = [at for at in free if y < lines[at].base and at not in below]
         short = 50 <= x1 - x0 <= 260 and y > _LOWER_HALF * height and x0 <= left + 80
         if short and below and not others and any(_note(lines[at])[0] for at in below):
             return below
     start = None
+    floor = max([_LOWER_HALF * height, *borders])  # what stands over a table's rule is no note
     for k in range(len(free) - 1, -1, -1):
         line = lines[free[k]]
-        if line.size > body - _SMALLER or line.base < _LOWER_HALF * height:
+        if line.size > body - _SMALLER or line.base < floor:
             break
         if line.marks[:1] and line.marks[0][0] == 0 and not line.marks[0][1].isalpha():
             start = k
@@ -156,6 +207,6 @@ def _note(line: Printed) -> tuple[str, str]:
 def _table_of(line: Printed, tables: Sequence[Table]) -> Table | None:
     """Return the table that a line stands in, if any."""
     for table in tables:
-        if table.top < line.base <= table.bottom + 1 and line.left >= table.left - 8:
+        if table.holds(line):
             return table
     return None

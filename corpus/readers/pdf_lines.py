@@ -18,6 +18,8 @@ _SAME_LINE = 0.45
 """Baselines may differ by this share of the font size: raised marks stand on their line."""
 _CELL_GAP = 1.6
 """A wider gap, in font sizes, begins another cell."""
+_SEAM = 0.4
+"""A gap wider than this may part two cells, if the columns of a table meet there."""
 _RAISED, _SMALLER = 0.12, 0.8
 """A mark stands higher by this share of the line's size, and is smaller than this share of it."""
 _MARK = re.compile(r"(?:\d{1,3}|[a-z]{1,2}|[*†‡§]{1,4})(?:,(?:\d{1,3}|[a-z]{1,2}))*\Z")
@@ -33,12 +35,31 @@ class Cell:
         right: Where it ends.
         text: Without raised marks.
         marks: Raised marks, each with its place in `text`.
+        seams: Wider blanks in it: place in `text`, where the blank begins, and where it ends.
     """
 
     left: float
     right: float
     text: str
     marks: tuple[tuple[int, str], ...] = ()
+    seams: tuple[tuple[int, float, float], ...] = ()
+
+    def parted(self, cuts: Sequence[float], least: float = 0.0) -> list[Cell]:
+        """Return what it is made of where columns meet in blanks of at least a width, in points."""
+        if not self.seams or all(not self.left < cut < self.right for cut in cuts):
+            return [self]
+        seams = [
+            (at, end, start)
+            for at, end, start in self.seams
+            if start - end > least and any(end - 2 <= cut <= start + 2 for cut in cuts)
+        ]
+        found: list[Cell] = []
+        start, left = 0, self.left
+        for at, end, following in [*seams, (len(self.text), self.right, 0.0)]:
+            marks = tuple((m - start, mark) for m, mark in self.marks if start <= m < at)
+            found.append(Cell(left, end, self.text[start:at].strip(), marks))
+            start, left = at, following
+        return found
 
 
 @dataclass(slots=True)
@@ -52,6 +73,7 @@ class Printed:
         cells: From left to right, at least one.
         bold: Whether it is bold from end to end.
         italic: Likewise.
+        turned: Whether it lies on its side.
     """
 
     page: int
@@ -60,6 +82,7 @@ class Printed:
     cells: list[Cell] = field(default_factory=list)
     bold: bool = False
     italic: bool = False
+    turned: bool = False
 
     @property
     def left(self) -> float:
@@ -91,8 +114,9 @@ def printed_lines(page: Page) -> list[Printed]:
     lines: list[Printed] = []
     for glyphs in _segments(page.glyphs):
         segment = _printed(page, glyphs)
+        segment.turned = glyphs[0] in page.glyphs.turned
         last = lines[-1] if lines else None
-        if last is not None and _beside(last, segment):
+        if last is not None and not segment.turned and _beside(last, segment):
             last.cells += segment.cells
             last.bold, last.italic = last.bold and segment.bold, last.italic and segment.italic
             last.size = max(last.size, segment.size)
@@ -107,11 +131,18 @@ def _segments(g: Glyphs) -> list[list[int]]:
     current: list[int] = []
     base = tallest = 0.0
     for i in range(len(g.chars)):
+        if i in g.turned:
+            if not current or current[-1] != i - 1 or i - 1 not in g.turned or _far(g, i):
+                found.append(current)
+                current = []
+            current.append(i)
+            base, tallest = g.base[i], -1.0  # nothing that stands goes on with it
+            continue
         if current:
             j = current[-1]
             size = max(tallest, g.size[i])
             gap = g.left[i] - g.right[j]
-            level = abs(g.base[i] - base) <= _SAME_LINE * size
+            level = tallest >= 0 and abs(g.base[i] - base) <= _SAME_LINE * size
             if level and -0.6 * size <= gap <= _CELL_GAP * size:
                 if g.chars[i] == g.chars[j] and abs(g.left[i] - g.left[j]) < 0.1 * size:
                     continue  # drawn twice, for bold print
@@ -121,9 +152,14 @@ def _segments(g: Glyphs) -> list[list[int]]:
                 continue
             found.append(current)
         current, base, tallest = [i], g.base[i], g.size[i]
-    if current:
-        found.append(current)
-    return found
+    found.append(current)
+    return [segment for segment in found if segment]
+
+
+def _far(g: Glyphs, i: int) -> bool:
+    """Tell whether a character that lies on its side stands apart from the one before it."""
+    away = max(abs(g.base[i] - g.base[i - 1]), abs(g.left[i] - g.left[i - 1]))
+    return away > 3 * g.size[i]
 
 
 def _beside(line: Printed, segment: Printed) -> bool:
@@ -133,12 +169,13 @@ def _beside(line: Printed, segment: Printed) -> bool:
 
 def _printed(page: Page, glyphs: Sequence[int]) -> Printed:
     g = page.glyphs
-    size = Counter(round(g.size[i], 1) for i in glyphs).most_common(1)[0][0]
+    size = _most([g.size[i] for i in glyphs])
     full = [i for i in glyphs if g.size[i] >= _SMALLER * size] or list(glyphs)
-    base = Counter(round(g.base[i], 1) for i in full).most_common(1)[0][0]
+    base = _most([g.base[i] for i in full])
     pieces: list[str] = []
     marks: list[tuple[int, str]] = []
     length = 0
+    seams: list[tuple[int, float, float]] = []
     for run, raised in _runs(g, glyphs, size, base):
         text = "".join((" " if g.spaced[i] and k else "") + g.chars[i] for k, i in enumerate(run))
         before = " " if g.spaced[run[0]] and length else ""
@@ -150,13 +187,36 @@ def _printed(page: Page, glyphs: Sequence[int]) -> Printed:
         if marks and marks[-1][0] == length and length and not before:
             # What stands behind a mark is a word of its own, but for closing punctuation.
             before = "" if text[:1] in ".,;:!?)]”’\"'" else " "
+        seams += [(length + len(before) + at, end, left) for at, end, left in _seams(g, run, size)]
         pieces.append(before + text)
         length += len(pieces[-1])
     styles = [page.style(glyphs[k]) for k in {0, len(glyphs) // 2, len(glyphs) - 1}]
-    cell = Cell(g.left[glyphs[0]], g.right[glyphs[-1]], "".join(pieces).strip(), tuple(marks))
+    cell = Cell(
+        g.left[glyphs[0]], g.right[glyphs[-1]], "".join(pieces).strip(), tuple(marks), tuple(seams)
+    )
     return Printed(
         page.number, base, size, [cell], all(b for b, _ in styles), all(i for _, i in styles)
     )
+
+
+def _most(numbers: Sequence[float]) -> float:
+    """Return the most frequent number, to a tenth."""
+    if len(set(numbers)) == 1:
+        return round(numbers[0], 1)
+    return Counter(round(number, 1) for number in numbers).most_common(1)[0][0]
+
+
+def _seams(g: Glyphs, run: Sequence[int], size: float) -> list[tuple[int, float, float]]:
+    """Return the wider blanks in a run: their place in its text, where they begin and end."""
+    found: list[tuple[int, float, float]] = []
+    length = 0
+    for k, i in enumerate(run):
+        if k and g.spaced[i]:
+            length += 1
+            if g.left[i] - g.right[run[k - 1]] > _SEAM * size:
+                found.append((length, g.right[run[k - 1]], g.left[i]))
+        length += len(g.chars[i])
+    return found
 
 
 def _runs(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from corpus.source import Line, Look
-from corpus.structure.looks import SIZE_STEP, is_displayed, is_small, text_sizes
+from corpus.structure.bullets import find_bullets
+from corpus.structure.looks import SIZE_STEP, goes_on_displayed, is_displayed, is_small, text_sizes
 from corpus.structure.markers import Marker, is_caption, is_division, read_marker
 from corpus.structure.tables import Tables
 from corpus.structure.wrapping import wrap_width
@@ -20,6 +22,10 @@ _TERMINAL = re.compile(r"(?:[.;:!?…][”\"’')\]*\d]{0,4}|[;,]\s*(?:and|or|an
 
 _OUTDENT = 15.0
 """Points."""
+_ROOM = 60.0
+"""Points that the last line of a heading leaves free; another word would have had room."""
+_LONG = 30
+"""Font sizes that a line is wide if it is not short."""
 
 _FLOATS = frozenset({"row", "table header", "caption", "aside", "furniture"})
 """Roles of lines that stand between the lines of running text without being part of it."""
@@ -46,6 +52,13 @@ class Chunk:
         turned: Whether it is displayed and the text before it is not.
         level: Depth that the format itself gives it as a heading; 0 if it is none or not told.
         told: Whether the format tells which of its paragraphs are headings.
+        bullet: The sign that sets it off as an entry of a list without numbers; empty if none.
+        follows_bullet: Whether the text before it is such an entry, too.
+        like_text: Whether it is set as running text is, where headings are set otherwise.
+        follows_like_text: Whether the text before it is, too.
+        set_off: Whether it begins in the right half of the page and is not centred, as
+            signatures do.
+        title: Which of the front page's titles it is, counted from 0; None if it is none.
     """
 
     kind: ChunkKind
@@ -63,6 +76,12 @@ class Chunk:
     turned: bool = False
     level: int = 0
     told: bool = False
+    bullet: str = ""
+    follows_bullet: bool = False
+    like_text: bool = False
+    follows_like_text: bool = False
+    set_off: bool = False
+    title: int | None = None
 
     @property
     def body(self) -> str:
@@ -81,16 +100,41 @@ def ends_sentence(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
 
-def make_chunks(lines: Sequence[Line], skip: Collection[int], tables: Tables) -> Iterator[Chunk]:
-    """Yield the chunks of a source in order; `skip` are positions of furniture."""
+def make_chunks(
+    lines: Sequence[Line],
+    skip: Collection[int],
+    tables: Tables,
+    titles: Sequence[Sequence[int]] = (),
+) -> Iterator[Chunk]:
+    """Yield the chunks of a source in order.
+
+    Args:
+        lines: Of the source.
+        skip: Positions of furniture.
+        tables: Where the tables are.
+        titles: Positions of the lines of each title on the front page.
+    """
+    title = {place: k for k, places in enumerate(titles) for place in places}
     width = wrap_width([line for line in lines if not line.role])
-    page = _Page(width, text_sizes(lines), any(line.level for line in lines))
-    starts = _starts(lines, skip, tables)
+    bullets = find_bullets(lines, {*skip, *tables.inside})
+    sizes = text_sizes(lines)
+    text = [line for i, line in enumerate(lines) if i not in skip]
+    page = _Page(
+        width,
+        sizes,
+        _tells_headings(text, sizes),
+        any(line.level for line in lines),
+        bullets,
+        title,
+        _block(text),
+    )
+    starts = _starts(lines, skip, tables) | bullets.keys()
     blank_run = blanks = 0
     between = False
     previous: Line | None = None
     pending: list[tuple[int, Line]] = []
-    before: Line | None = None
+    before = _Before()
+    listed = False
     for i, line in enumerate(lines):
         if not line.text or i in skip:
             blank_run += 1
@@ -98,6 +142,11 @@ def make_chunks(lines: Sequence[Line], skip: Collection[int], tables: Tables) ->
             continue
         if between:  # what the page brought stands between; how many lines of it says nothing
             blank_run, between = 1, False
+        if pending and _is_one_heading(pending[-1], (i, line), blank_run, page, starts):
+            starts.discard(i)
+            blank_run = 0
+        elif pending and _is_other_text(pending, (i, line), blank_run, page):
+            starts.add(i)
         if (
             i in starts
             or (pending and line.role != pending[-1][1].role)
@@ -106,14 +155,18 @@ def make_chunks(lines: Sequence[Line], skip: Collection[int], tables: Tables) ->
             if pending:
                 leads = line.role in {"row", "table header"}
                 chunk = _chunk(pending, before, blanks, blank_run, page, tables, leads)
+                runs_on = chunk.kind in _FLOATS or not chunk.follows_full_stop
+                listed = bool(chunk.bullet) or (listed and runs_on)
                 if chunk.kind == "caption":
-                    previous = before
+                    previous = before.line
+                edge = before.left if previous is before.line else _left(pending)
+                before = _Before(previous, edge, listed, chunk.like_text)
                 yield chunk
-            before, pending, blanks = previous, [], blank_run
+            pending, blanks = [], blank_run
         pending.append((i, line))
         blank_run = 0
         floats = line.role in _FLOATS or is_caption(pending[0][1].text)
-        if not floats and not is_small(line, page.sizes):
+        if not floats and not is_small(line, sizes):
             previous = line
     if pending:
         yield _chunk(pending, before, blanks, 1, page, tables)
@@ -150,23 +203,112 @@ class _Page:
 
     width: int | None
     sizes: frozenset[float]
+    tells: bool
     told: bool
+    bullets: Mapping[int, str]
+    titles: Mapping[int, int]
+    block: tuple[float, float] | None
 
 
-def _outdented(look: Look, above: Look) -> bool:
+def _block(lines: Sequence[Line]) -> tuple[float, float] | None:
+    """Return the left and right edges of most lines that are not short; None if not told."""
+    looks = [ln.look for ln in lines if ln.look is not None and not ln.role]
+    long = [look for look in looks if look.right - look.left > _LONG * look.size]
+    if not long:
+        return None
+    left, right = (Counter(map(round, edges)).most_common(1)[0][0] for edges in (
+        [look.left for look in long], [look.right for look in long]))  # fmt: skip
+    return (left, right) if left < right else None
+
+
+def _set_off(look: Look, block: tuple[float, float]) -> bool:
+    """Tell whether a line begins in the right half of the text, and is not centred."""
+    centre = sum(block) / 2
+    return look.left > centre and abs((look.left + look.right) / 2 - centre) > _OUTDENT
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The running text before a chunk.
+
+    Attributes:
+        line: The last of its lines; None before the first.
+        left: Where the leftmost line of its last chunk begins; None if not told.
+        listed: Whether it is an entry of a list without numbers.
+        like_text: Whether it is set as running text is, where headings are set otherwise.
+    """
+
+    line: Line | None = None
+    left: float | None = None
+    listed: bool = False
+    like_text: bool = False
+
+
+def _is_one_heading(
+    last: tuple[int, Line],
+    this: tuple[int, Line],
+    blanks: int,
+    page: _Page,
+    starts: Collection[int],
+) -> bool:
+    """Tell whether a line goes on with the title or heading before it, whatever the gap."""
+    title = page.titles.get(this[0])
+    if title is not None or last[0] in page.titles:
+        return title == page.titles.get(last[0])
+    goes_on = this[0] not in starts and blanks == 1
+    return goes_on and goes_on_displayed(last[1], this[1], page.sizes)
+
+
+def _is_other_text(
+    pending: Sequence[tuple[int, Line]], this: tuple[int, Line], blanks: int, page: _Page
+) -> bool:
+    """Tell whether a line begins another text than the title or heading before it."""
+    if page.titles.get(this[0]) != page.titles.get(pending[-1][0]):
+        return True
+    return not blanks and _turns_to_text(pending, this[1], page)
+
+
+def _turns_to_text(pending: Sequence[tuple[int, Line]], line: Line, page: _Page) -> bool:
+    """Tell whether text begins right below a heading: in another look, though without a gap.
+
+    A paragraph may begin in bold; then its first line is as wide as the others.
+    """
+    above, look = pending[-1][1].look, line.look
+    own = [text for _, text in pending]
+    if above is None or look is None or page.block is None or any(text.role for text in own):
+        return False
+    if not is_displayed(own, page.sizes) or is_displayed([line], page.sizes):
+        return False
+    if is_small(line, page.sizes):
+        return False
+    short = above.right < page.block[1] - _ROOM
+    return short and line.text[:1].isupper() and read_marker(own[0].text) is None
+
+
+def _left(pending: Sequence[tuple[int, Line]]) -> float | None:
+    return min((line.look.left for _, line in pending if line.look is not None), default=None)
+
+
+def _tells_headings(lines: Sequence[Line], sizes: Collection[float]) -> bool:
+    """Tell whether anything is set as headings are; a typewriter sets all words alike."""
+    return any(not line.role and is_displayed([line], sizes) for line in lines)
+
+
+def _outdented(look: Look, running: _Before) -> bool:
     """Tell whether a line begins left of the text above it, where nothing of it can go on."""
-    return look.left < above.left - _OUTDENT
+    return running.left is not None and look.left < running.left - _OUTDENT
 
 
 def _chunk(
     pending: Sequence[tuple[int, Line]],
-    before: Line | None,
+    running: _Before,
     blanks: int,
     blanks_after: int,
     page: _Page,
     tables: Tables,
     leads_table: bool = False,
 ) -> Chunk:
+    before = running.line
     first, line = pending[0]
     kind: ChunkKind = "plain"
     if first in tables.rows:
@@ -191,7 +333,7 @@ def _chunk(
         and above is not None
         and (
             abs(look.size - above.size) >= SIZE_STEP
-            or (before is not None and before.page == line.page and _outdented(look, above))
+            or (before is not None and before.page == line.page and _outdented(look, running))
         )
     )
     return Chunk(
@@ -210,4 +352,10 @@ def _chunk(
         turned=bool(displayed) and above is not None and not above.bold,
         level=line.level if line.role == "heading" else 0,
         told=page.told,
+        bullet=page.bullets.get(first, "") if kind == "plain" else "",
+        follows_bullet=running.listed,
+        like_text=displayed is False and page.tells,
+        follows_like_text=running.like_text,
+        set_off=page.block is not None and look is not None and _set_off(look, page.block),
+        title=page.titles.get(first),
     )

@@ -18,6 +18,14 @@ from corpus.structure.markers import read_marker
 _JOB_NUMBER = re.compile(
     r"(?:[A-Z]{1,5}\.\d{2}-\d{4,6}\b.{0,24}|\d{1,4}\s+[A-Z]{1,5}\.\d{2}-\d{4,6})\Z"
 )
+_JOB = re.compile(
+    r"(?:[A-Z]{1,5}\.)?\d{2}-\d{4,6}[A-Z]?\*?(?:\s*\([A-Z]{1,2}\))?(?:\s+\d{6}){0,3}"
+    r"(?:\s*/(?:\.\.\.|…)|\s+\d{1,4}/\d{1,4})?\Z|\*\d{5,9}\*\Z|"
+    r"\d{1,4}/\d{1,4}\s+\d{2}-\d{4,6}[A-Z]?\Z"
+)
+"""A job number with language and dates or a page number, or a bar code in figures."""
+_IMPRINT = re.compile(rf"{_JOB.pattern}|\d{{6}}\Z|/(?:\.\.\.|…)\Z")
+"""The same, or a date alone, or the sign for "over"."""
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*[-–—])?\Z", re.I
 )
@@ -98,6 +106,27 @@ def _is_numbered_prose(text: str) -> bool:
     return read_marker(text) is not None and len(text.split()) > 6
 
 
+def _imprint(lines: Sequence[Line], found: Collection[int]) -> set[int]:
+    """Return positions of the imprint at the foot of pages: job number, dates and bar code."""
+    imprint: set[int] = set()
+    foot: list[int] = []
+    page: int | None = None
+    ended = False
+    for i in range(len(lines) - 1, -1, -1):
+        line = lines[i]
+        if not line.text or i in found or line.page is None:
+            continue
+        if line.page != page:
+            page, ended, foot = line.page, False, []
+        if not ended and _IMPRINT.match(line.text):
+            foot.append(i)
+            if _JOB.match(line.text):
+                imprint |= set(foot)
+        else:
+            ended = True
+    return imprint
+
+
 def _page_number_run(lines: Sequence[Line]) -> set[int]:
     """Return positions of lone numbers that rise by one or two through the document."""
     lone = [
@@ -128,6 +157,7 @@ def find_furniture(lines: Sequence[Line]) -> Mapping[int, str]:
         i: line.kind or "running header" for i, line in enumerate(lines) if line.role == "furniture"
     }
     found |= dict.fromkeys(_running_lines(lines), "running header")
+    found |= dict.fromkeys(_imprint(lines, found), "imprint")
     found |= find_debris(lines, found)
     found.update(dict.fromkeys(_page_number_run(lines), "page number"))
     symbols = Counter(line.text for line in lines if _SYMBOL.match(line.text))

@@ -61,6 +61,8 @@ class Outline:
         numbered: Whether the document numbers paragraphs at all.
         headings: Style and text of the open headings, outermost first.
         division: The annex, as labels name it; empty in the main part.
+        outer: Title of the annex that annexes of an annex stand in.
+        divisions: Names of all annexes so far.
         division_numbered: Whether its paragraphs are numbered.
         series: What labels of paragraphs begin with; empty in the main part.
         seen_number: Whether a numbered paragraph has come in this division.
@@ -80,6 +82,8 @@ class Outline:
     numbered: bool
     headings: list[tuple[str, str]] = field(default_factory=list)
     division: str = ""
+    outer: str = ""
+    divisions: set[str] = field(default_factory=set)
     division_numbered: bool = False
     series: str = ""
     seen_number: bool = False
@@ -188,17 +192,29 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
 def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:
     title = join_lines(line.text for line in chunk.lines)
     name = title.rstrip(".: ")
-    word, _, number = name.partition(" ")
-    outline.division = f"{word.lower()} {number.strip()}".strip()
+    own = _division_name(name)
+    # A name that comes again is that of an annex to the annex before it.
+    if " " in own and own in outline.divisions and own != _division_name(outline.outer):
+        outline.division = f"{_division_name(outline.outer)} {own}"
+        outline.headings = [("division", outline.outer), ("annex", name)]
+    else:
+        outline.division, outline.outer = own, name
+        outline.headings = [("division", name)]
+    outline.divisions.add(own)
     outline.division_numbered = numbered
     outline.series = outline.division
-    outline.headings = [("division", name)]
     outline.seen_number = False
     outline.table_header = ""
     outline.open = []
     outline.caption = ""
-    outline.current = outline.heading = Element(list(chunk.lines), level=1)
+    outline.current = outline.heading = Element(list(chunk.lines), level=len(outline.headings))
     outline.elements.append(outline.current)
+
+
+def _division_name(title: str) -> str:
+    """Return what labels call an annex: ``annex II``."""
+    word, _, number = title.partition(" ")
+    return f"{word.lower()} {number.strip()}".strip()
 
 
 def _add_heading(outline: Outline, step: Step) -> None:

@@ -8,10 +8,11 @@ any reader's lines and knows no document's wording.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.source import Source
 from corpus.structure.chunks import make_chunks
+from corpus.structure.front_matter import find_front_matter
 from corpus.structure.furniture import find_furniture
 from corpus.structure.notes import Notes
 from corpus.structure.outline import Element, Outline, place
@@ -25,9 +26,11 @@ def parse(source: Source) -> Parse:
     """Read the structure of a source; every non-blank character gets exactly one place."""
     lines = source.lines
     furniture = dict(find_furniture(lines))
+    matter = find_front_matter(source, furniture)
+    furniture |= dict.fromkeys(matter.masthead, "masthead")
     tables = find_tables(lines, furniture)
-    steps = read_chunks(list(make_chunks(lines, furniture, tables)))
-    front = _front_matter(steps)
+    steps = read_chunks(list(make_chunks(lines, furniture, tables, matter.titles)))
+    front = _front_matter(steps, matter.own)
     outline = Outline(numbered=any(s.chosen.role in NUMBERED for s in steps))
     dropped = [Furniture(kind, lines[i].text, lines[i].number) for i, kind in furniture.items()]
     decisions: list[Decision] = []
@@ -36,7 +39,9 @@ def parse(source: Source) -> Parse:
     for at, step in enumerate(steps):
         chunk = step.chunk
         if at in front:
-            if front[at] == "title":
+            if front[at] == "title" and title is not None:
+                title.lines += chunk.lines
+            elif front[at] == "title":
                 title = Element(list(chunk.lines), level=1)
                 outline.elements.append(title)
                 outline.heading = title
@@ -52,11 +57,20 @@ def parse(source: Source) -> Parse:
     return _assemble(source, outline, title, decisions, dropped)
 
 
-def _front_matter(steps: Sequence[Step]) -> dict[int, str]:
+def _front_matter(steps: Sequence[Step], own: Collection[int]) -> dict[int, str]:
     """Tell which steps before the first unit are the title and the masthead around it.
 
-    The last heading before a numbered text is its title; a text without numbers begins with it.
+    Where the front page does not tell its titles, the last heading before a numbered text is its
+    title; a text without numbers begins with it.
+
+    Args:
+        steps: In order.
+        own: Which of the front page's titles are the document's own.
     """
+    titles = [at for at, step in enumerate(steps) if step.chunk.title in own]
+    if titles:
+        before = (at for at in range(titles[0]) if steps[at].chosen.role == "heading")
+        return dict.fromkeys(before, "masthead") | dict.fromkeys(titles, "title")
     leading = 0
     for step in steps:
         if step.chosen.role != "heading" or step.chunk.marker is not None:

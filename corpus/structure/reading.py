@@ -25,6 +25,7 @@ Role = Literal[
     "resume",
     "item",
     "prose",
+    "bullet",
     "more",
     "row",
     "table header",
@@ -33,7 +34,7 @@ Role = Literal[
 ]
 NUMBERED: frozenset[Role] = frozenset({"paragraph", "restart", "resume"})
 """Roles of chunks that carry a paragraph number."""
-_UNIT_ROLES: frozenset[Role | None] = frozenset({*NUMBERED, "item", "prose"})
+_UNIT_ROLES: frozenset[Role | None] = frozenset({*NUMBERED, "item", "prose", "bullet"})
 _PARAGRAPH_STYLES = frozenset({"1.", "1.1", "A.1"})
 _UPPER_STYLES = frozenset({"I.", "A.", "(I)", "(A)"})
 BEAM = 32
@@ -126,7 +127,10 @@ def read_chunks(chunks: Sequence[Chunk]) -> list[Step]:
 
 def readings(chunk: Chunk, state: State) -> Iterator[Reading]:
     """Yield every way to take a chunk in a state; there is always at least one."""
-    if chunk.kind == "row":
+    if chunk.title is not None:
+        opened = replace(state, items=(), last="heading")
+        yield Reading("heading", 0.0, opened, "a title of the front page", True)
+    elif chunk.kind == "row":
         # Text may go on behind a table that stands in its middle.
         told = chunk.lines[0].role == "row"
         after = state if told else _after(state, "row")
@@ -140,6 +144,8 @@ def readings(chunk: Chunk, state: State) -> Iterator[Reading]:
         yield _more(chunk, state)
     elif chunk.small or chunk.lines[0].role == "aside":
         yield Reading("aside", 0.0, state, "small print, or text in a box", True)
+    elif chunk.marker is None and chunk.bullet:
+        yield _bullet(chunk, state)
     elif chunk.marker is None:
         yield from _unmarked(chunk, state)
     else:
@@ -174,8 +180,9 @@ def _heading_shape(chunk: Chunk) -> float:
         cost += 4.0
     elif body.endswith(":"):
         cost += 1.5
-    if words > 25:
-        cost += 3.0 + 0.1 * (words - 25)
+    most = 45 if chunk.displayed else 25
+    if words > most:
+        cost += 3.0 + 0.1 * (words - most)
     if not words:
         cost += 3.0
     if body[:1].islower():
@@ -213,23 +220,47 @@ def _division(chunk: Chunk, state: State) -> Reading:
     return Reading("division", cost, clean, "a line that names an annex", True)
 
 
+def _bullet(chunk: Chunk, state: State) -> Reading:
+    """Take the chunk as an entry of a list without numbers.
+
+    It is part of the paragraph, or of the text that announces the list. A list that nothing
+    announces, as under a heading, has entries that stand for themselves.
+    """
+    announced = _announced(chunk) or chunk.follows_bullet
+    if state.last in NUMBERED or state.last == "item" or (state.last == "prose" and announced):
+        reason = "an entry of the list that the text before it opens"
+        return Reading("more", 0.0, state, reason, True)
+    following = replace(state, items=(), last="bullet")
+    return Reading("bullet", 0.5, following, "an entry of a list that nothing announces", True)
+
+
 def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
     body = chunk.body.strip()
     words = len(body.split())
-    own_block = state.last == "prose" and chunk.blanks_before > 0
-    prose = (chunk.ends_sentence and (words >= 4 or own_block)) or words >= 30
+    own_block = state.last in {"prose", "bullet"} and chunk.blanks_before > 0
+    long = words >= (45 if chunk.displayed else 30)  # a displayed title may be long
+    prose = (chunk.ends_sentence and (words >= 4 or own_block)) or long
     heading_cost = 1.0 + _heading_shape(chunk) + (4.0 if chunk.mid_sentence else 0.0)
     if state.last in _UNIT_ROLES:
         if not chunk.follows_full_stop:
             heading_cost += 4.0 if body[:1].islower() else 0.8
         yield _more(chunk, state)
+    if chunk.like_text:
+        # Lines under one another that look like text are a list, whatever is in it.
+        under_another = state.last == "heading" and chunk.follows_like_text
+        heading_cost += 1.5 * under_another + 2.0 * chunk.set_off
     opened = replace(state, items=(), last="heading")
     reason = "a short line without a number that ends no sentence"
     yield Reading("heading", heading_cost, opened, reason, False)
-    unnumbered = 0.5 if prose else 4.0
-    if state.last in NUMBERED or state.last == "item":
+    signature = chunk.set_off and chunk.displayed is not True and chunk.follows_full_stop
+    unnumbered = 0.5 if prose or signature else 4.0
+    if body.endswith(",") and words > 3:
+        unnumbered = min(unnumbered, 1.5)  # opens a text: "The General Assembly of States,"
+    if signature:
+        pass
+    elif state.last in NUMBERED or state.last == "item":
         unnumbered += 3.5
-    elif not chunk.follows_full_stop and state.last == "prose":
+    elif not chunk.follows_full_stop and state.last in {"prose", "bullet"}:
         unnumbered += 2.0
     following = replace(state, items=(), last="prose")
     yield Reading("prose", unnumbered, following, "sentences without a number", False)
@@ -241,6 +272,8 @@ def _more(chunk: Chunk, state: State) -> Reading:
     unlike += 6.0 * bool(chunk.level)
     if state.last in {None, "heading", "division", "table header", "row"}:
         cost = 6.0
+    elif chunk.set_off and chunk.follows_full_stop and not chunk.displayed:
+        cost = 6.0  # a signature is no part of the letter's last paragraph
     elif chunk.marker is None:
         starts_small = chunk.body[:1].islower()
         if starts_small or chunk.mid_sentence:
@@ -248,8 +281,10 @@ def _more(chunk: Chunk, state: State) -> Reading:
         elif not chunk.follows_full_stop:
             cost = 1.0 + 0.5 * max(0, chunk.blanks_before - 1)
         else:
-            cost = 0.2 if state.last == "prose" and not chunk.blanks_before else 2.5
-            if chunk.blanks_before and not chunk.ends_sentence:
+            cost = 0.2 if state.last in {"prose", "bullet"} and not chunk.blanks_before else 2.5
+            if chunk.follows_colon and chunk.like_text and not chunk.ends_sentence:
+                cost = 0.5  # a list that the text announces, without signs
+            elif chunk.blanks_before and not chunk.ends_sentence:
                 cost += 1.5  # a block that ends no sentence is hardly more of one
     elif chunk.blanks_before:
         cost = 6.0 if chunk.follows_full_stop else 4.0

@@ -17,7 +17,9 @@ from corpus.structure.markers import is_division, read_marker
 
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-()]+){2,}(?=\s|$)")
 _VALUE = re.compile(r"[–—-]\Z|[(\[$€£–—-]?\s*(?!(?:19|20)\d\d(?!\d|[ ,.]\d))\d")
+_COUNTED = re.compile(r"\d{1,3}(?:\.|\.?\Z|\.?\s+[A-Z])")
 _FEWEST_ROWS = 3
+_LONGEST_HEADING = 120
 _LONGEST_KEY = 80
 """Characters of a first cell that still names a row; a longer one is text."""
 
@@ -81,6 +83,7 @@ def _take_told(
         first = next((k for k, i in enumerate(body) if _has_figures(lines[i].text)), len(body))
         lead = body[: min(first, 4)] if first < len(body) else body[:1]
         lead = _smaller(lines, body) or lead
+        lead = list(takewhile(lambda i: not _is_content(lines[i].text), lead))
         headers |= set(lead)
         body = body[len(lead) :]
     for i in body:
@@ -94,6 +97,13 @@ def _smaller(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
     sizes = [look.size if (look := lines[i].look) else 0.0 for i in body]
     usual = median(sizes)
     return list(takewhile(lambda i: sizes[body.index(i)] < usual - 0.4, body[:4]))
+
+
+def _is_content(row: str) -> bool:
+    """Tell whether a row is none of column headings: it is counted, or has a long cell."""
+    cells = row.split("\t")
+    counted = _COUNTED.match(cells[0]) is not None and any(cells[1:])
+    return counted or any(len(cell) > _LONGEST_HEADING for cell in cells)
 
 
 def _short(cell: str) -> str:

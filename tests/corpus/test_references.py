@@ -104,6 +104,13 @@ def test_forms_that_people_write(text: str, parts: str) -> None:
         ("A/80/66 (paras. 5 and 6)", "A/80/66", "5 6"),
         ("A/80/6 (Sect. 10), para. 5", "A/80/6 (Sect. 10)", "5"),
         ("para. 5 of CTOC/COP/WG.4/2011/8", "CTOC/COP/WG.4/2011/8", "5"),
+        ("CTOC/COP/WG.4/2011/8/Corr.1, para. 5", "CTOC/COP/WG.4/2011/8/Corr.1", "5"),
+        ("S/RES/2769 (2025), para. 3", "S/RES/2769 (2025)", "3"),
+        ("para. 3 of S/RES/2769 (2025)", "S/RES/2769 (2025)", "3"),
+        ("A/81/6 (Sect. 25)/Part A, para. 3 (b)", "A/81/6 (Sect. 25)/Part A", "3(b)"),
+        ("A/81/6 (Sect. 25)/Add.1, para. 3", "A/81/6 (Sect. 25)/Add.1", "3"),
+        ("ICCD/COP(8)/CST/INF.1, para. 4", "ICCD/COP(8)/CST/INF.1", "4"),
+        ("para. 4 of ICCD/COP(13)/21/Add.1", "ICCD/COP(13)/21/Add.1", "4"),
         ("annex to A/80/66", "A/80/66", "<annex>"),
         ("A/80/66, annex, A/1/2", "A/80/66", "annex:A/1/2"),
         ("A/80/66, Summary:2", "A/80/66", "Summary:2"),
@@ -276,6 +283,15 @@ def test_paragraphs_of_other_instruments_are_not_ours(question: str) -> None:
 def test_paragraphs_of_the_document_itself_are_ours(owner: str) -> None:
     (reference,) = find_references(f"what is paragraph 44 {owner} about?")
     assert (reference.document, brief(reference.parts)) == (None, "44")
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["ICCD/COP(8)/CST/INF.1", "S/RES/2769 (2025)", "A/81/6 (Sect. 25)/Part A"],
+)
+def test_a_symbol_with_brackets_is_read_whole_in_a_question(symbol: str) -> None:
+    (reference,) = find_references(f"What does paragraph 3 of {symbol} say about costs?")
+    assert (reference.document, brief(reference.parts)) == (symbol, "3")
 
 
 def test_ours_is_found_beside_what_is_not() -> None:

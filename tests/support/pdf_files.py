@@ -12,13 +12,17 @@ FONTS = {"plain": "Times-Roman", "bold": "Times-Bold", "italic": "Times-Italic"}
 
 @dataclass(frozen=True)
 class Text:
-    """Words at a place: `left` and `base` in points from the page's top left corner."""
+    """Words at a place: `left` and `base` in points from the page's top left corner.
+
+    With `upward`, they are read from the bottom of the page to its top.
+    """
 
     left: float
     base: float
     words: str
     size: float = 10.0
     font: str = "plain"
+    upward: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,22 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """Paths, as operators of PDF; y grows upwards from the page's foot."""
+
+    operators: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A grey square that fills the page."""
 
 
-def make_pdf(pages: Sequence[Sequence[Text | Rule | Picture]], *, by_matrix: bool = False) -> bytes:
+Thing = Text | Rule | Drawing | Picture
+"""What a page shows."""
+
+
+def make_pdf(pages: Sequence[Sequence[Thing]], *, by_matrix: bool = False) -> bytes:
     """Return a PDF with these pages.
 
     Args:
@@ -66,15 +81,19 @@ def make_pdf(pages: Sequence[Sequence[Text | Rule | Picture]], *, by_matrix: boo
     return _file(objects)
 
 
-def _draw(thing: Text | Rule | Picture, by_matrix: bool) -> str:
+def _draw(thing: Thing, by_matrix: bool) -> str:
     if isinstance(thing, Picture):
         data = "BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI"
         return f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm {data} Q"
+    if isinstance(thing, Drawing):
+        return f"q {thing.operators} Q"
     if isinstance(thing, Rule):
         y = HEIGHT - thing.y
         return f"0.5 w {thing.left} {y} m {thing.right} {y} l S"
     words = thing.words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     x, y, size = thing.left, HEIGHT - thing.base, thing.size
+    if thing.upward:
+        return f"BT /{thing.font} {size} Tf 0 1 -1 0 {x} {y} Tm ({words}) Tj ET"
     if by_matrix:
         return f"BT /{thing.font} 1 Tf {size} 0 0 {size} {x} {y} Tm ({words}) Tj ET"
     return f"BT /{thing.font} {size} Tf {x} {y} Td ({words}) Tj ET"

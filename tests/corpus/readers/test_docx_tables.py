@@ -172,6 +172,32 @@ def test_one_column_is_a_box_with_lines_around_it_and_text_without() -> None:
     assert [role for role, _ in shown(BEFORE + table(*rows))] == ["", "", ""]
 
 
+def test_a_box_in_which_the_numbered_paragraphs_go_on_is_running_text() -> None:
+    above, boxed = par(f"3. {CLAUSE}"), par(f"4. {CLAUSE}")
+    assert shown(above + table([boxed], properties=BORDERS))[1] == ("", f"4. {CLAUSE}")
+    # A number of another list stays in its box; so does one in a box that nothing goes before.
+    other = par(f"1. {CLAUSE}")
+    assert shown(above + table([other], properties=BORDERS))[1] == ("aside", f"1. {CLAUSE}")
+    assert shown(BEFORE + table([other], properties=BORDERS))[1] == ("aside", f"1. {CLAUSE}")
+
+
+def test_dotted_numbers_go_on_in_a_box() -> None:
+    above = par(f"5.12 {CLAUSE}")
+    for number, role in (("5.13", ""), ("5.14", "aside"), ("6.13", "aside")):
+        body = above + table([par(f"{number} {CLAUSE}")], properties=BORDERS)
+        assert shown(body)[1] == (role, f"{number} {CLAUSE}")
+
+
+def test_one_row_of_texts_side_by_side_is_no_table() -> None:
+    row = [par("Strengths") + par(CLAUSE), par(CLAUSE)]
+    texts = ["Strengths", CLAUSE, CLAUSE]
+    assert shown(BEFORE + table(row))[1:] == [("", text) for text in texts]
+    boxed = shown(BEFORE + table(row, properties=BORDERS))[1:]
+    assert boxed == [("aside", text) for text in texts]
+    short = table([par("Total"), par("5")])
+    assert shown(BEFORE + short)[1:] == [("row", "Total\t5")]
+
+
 def test_a_table_in_a_cell_is_part_of_the_cell() -> None:
     inner = table([par("x"), par("y")], [par("z"), par("w")])
     data = table([par("Item"), par("Text")], [par("Staff"), inner], header=1)

@@ -203,5 +203,5 @@ def test_a_blank_page_is_no_fault() -> None:
 def test_a_page_that_is_a_picture_is_named() -> None:
     source = read(paragraph(100, 1), [Picture()], paragraph(100, 2))
     assert [(fault.kind, fault.detail) for fault in source.faults] == [
-        ("no text", "1 of 3 pages are pictures: 2.")
+        ("no text", "1 of 3 pages is a picture: 2.")
     ]
