@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +37,8 @@ class OnnxEncoder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or _usable_cores()
+        self._threads = threads or _usable_cores()
+        options.intra_op_num_threads = self._threads
         options.log_severity_level = 3
         # Threads that spin after their work take the cores from the model that comes next.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -96,9 +98,19 @@ class OnnxEncoder:
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts)]
         # Texts of like length share a batch, so that little of it is padding.
         order = sorted(range(len(texts)), key=lambda at: len(tokens[at]))
-        for first in range(0, len(order), BATCH_SIZE):
-            rows = order[first : first + BATCH_SIZE]
-            vectors[rows] = self._forward([tokens[at] for at in rows])
+        batches = [order[at : at + BATCH_SIZE] for at in range(0, len(order), BATCH_SIZE)]
+
+        def forward(rows: list[int]) -> Vectors:
+            return self._forward([tokens[at] for at in rows])
+
+        if len(batches) < 2 or self._threads < 2:
+            for rows in batches:
+                vectors[rows] = forward(rows)
+            return vectors
+        # One batch is too little work for several cores; several batches side by side are not.
+        with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:
+            for rows, found in zip(batches, pool.map(forward, batches), strict=True):
+                vectors[rows] = found
         return vectors
 
     def _forward(self, tokens: list[list[int]]) -> Vectors:

@@ -14,12 +14,15 @@ from ui.markup import footnotes
 
 
 def outcome(found: Outcome) -> str:
-    """Return what came of a change of the library: a line for each file that needs one."""
+    """Return what came of a change of the library: a line for each file that needs one.
+
+    It takes the focus, so that a long list can be scrolled by keyboard.
+    """
     if found.removed:
         lines = "".join(f"<li><bdi>{as_html(symbol)}</bdi></li>" for symbol in found.removed)
-        return f"<p><strong>{wording.removed(len(found.removed))}</strong></p><ul>{lines}</ul>"
+        return _outcome(wording.removed(len(found.removed)), f"<ul>{lines}</ul>")
     counts = (len(found.read), len(found.flagged), len(found.unchanged), len(found.refused))
-    pieces = [f"<p><strong>{wording.summary(*counts)}</strong></p>"]
+    pieces = []
     if found.waiting:
         pieces.append(f"<p>{wording.waiting(found.waiting)}</p>")
     if found.hastened:
@@ -32,7 +35,14 @@ def outcome(found: Outcome) -> str:
     ):
         items = "".join(_file_line(file, style, label) for file in files)
         pieces.append(f"<ul>{items}</ul>" if items else "")
-    return "".join(pieces)
+    return _outcome(wording.summary(*counts), "".join(pieces))
+
+
+def _outcome(title: str, body: str) -> str:
+    return (
+        f'<div class="pc-outcome" tabindex="0" role="region" aria-label="{as_html(title)}">'
+        f"<p><strong>{as_html(title)}</strong></p>{body}</div>"
+    )
 
 
 def _file_line(file: FileLine, style: str, label: str) -> str:

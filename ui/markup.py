@@ -160,9 +160,16 @@ def reading_head(document: Document, cautions: Sequence[str], others: int) -> st
 
 
 def source_text(view: SourceView) -> str:
-    """Return the unit between its neighbours, under its lead-in, the quoted words marked."""
+    """Return the unit between its neighbours, under its lead-in, the quoted words marked.
+
+    It takes the focus, so that a long one can be scrolled by keyboard.
+    """
     units = "".join(_unit(one) for one in view.units)
-    return f'<div class="pc-source" lang="{as_html(view.language)}">{units}</div>'
+    name = as_html(view.short_reference)
+    return (
+        f'<div class="pc-source" lang="{as_html(view.language)}" tabindex="0" role="region" '
+        f'aria-label="{name}">{units}</div>'
+    )
 
 
 def source_page(view: PageView, alternative: str, caption: str, *, whole: bool) -> str:
@@ -184,7 +191,7 @@ def source_page(view: PageView, alternative: str, caption: str, *, whole: bool) 
         times = 1 / (right - left)
         style = f"width:{100 * times:.1f}%;margin-left:{-100 * left * times:.1f}%;max-width:none"
     return (
-        '<figure class="pc-page"><div>'
+        f'<figure class="pc-page"><div tabindex="0" role="region" aria-label="{as_html(caption)}">'
         f'<img src="data:image/png;base64,{data}" width="{view.width}" height="{view.height}" '
         f'style="{style}" alt="{as_html(alternative)}">{anchor}</div>'
         f"<figcaption>{as_html(caption)}</figcaption></figure>"

@@ -23,7 +23,8 @@ def table(grid: Grid) -> str:
         for cells in grid.rows
     )
     return (
-        f'<div class="ev-wide"><table class="ev-table"><caption>{as_html(grid.title)}</caption>'
+        f'<div class="ev-wide" role="region" tabindex="0" aria-label="{as_html(grid.title)}">'
+        f'<table class="ev-table"><caption>{as_html(grid.title)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -157,7 +157,7 @@ def test_every_piece_of_markup_shows_hostile_text_as_text(text: str) -> None:
     allowed |= {"figure", "img", "figcaption", "dl", "dt", "dd"}
     allowed |= {"table", "thead", "tbody", "tr", "th", "td"}
     known = {"class", "dir", "title", "aria-current", "lang", "scope", "role"}
-    known |= {"src", "alt", "width", "height", "style"}
+    known |= {"src", "alt", "width", "height", "style", "aria-label", "tabindex"}
     for piece in pieces:
         read = Tags(piece)
         assert set(read.tags) <= allowed
