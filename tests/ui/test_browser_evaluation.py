@@ -115,7 +115,7 @@ def test_a_wrong_answer_is_kept_with_the_paragraph_that_was_chosen(
     page.get_by_role("button", name=wording.WRONG).click()
     page.get_by_role("combobox", name=wording.WHICH_RIGHT).fill("para. 51 (i) (i):")
     page.get_by_role("option").first.click()
-    page.get_by_role("button", name=wording.KEEP).click()
+    page.get_by_role("button", name=wording.KEEP, exact=True).click()
     expect(page.get_by_text("Kept in your own set")).to_be_visible()
     lines = (home / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     kept = json.loads(lines[-1])
