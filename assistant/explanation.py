@@ -171,10 +171,16 @@ def feature_words(part: FeaturePart) -> str:
 
 def for_and_against(sureness: Sureness) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the features' clauses that speak for an answer and those against, strongest first."""
+    speaking_for, against = weighed(sureness)
+    return tuple(map(feature_words, speaking_for)), tuple(map(feature_words, against))
+
+
+def weighed(sureness: Sureness) -> tuple[tuple[FeaturePart, ...], tuple[FeaturePart, ...]]:
+    """Return the features that speak for an answer and those against, strongest first."""
     ordered = sorted(sureness.features, key=lambda part: -abs(part.contribution))
     return (
-        tuple(feature_words(part) for part in ordered if part.contribution > 0),
-        tuple(feature_words(part) for part in ordered if part.contribution < 0),
+        tuple(part for part in ordered if part.contribution > 0),
+        tuple(part for part in ordered if part.contribution < 0),
     )
 
 

@@ -22,6 +22,7 @@ from corpus.references import parse_reference
 from corpus.resolve import units_in
 from corpus.types import Document, Located, Unit
 from ui import wording
+from ui.language import say
 
 DOCUMENT, PARAGRAPH, DIGEST, QUESTION = "doc", "para", "digest", "q"
 
@@ -118,7 +119,7 @@ def arrive(address: Address, shelf: Shelf) -> Arrival:
     """
     question, notice = address.question, ""
     if len(question) > LONGEST_QUESTION:
-        question, notice = "", wording.link_question_too_long(LONGEST_QUESTION)
+        question, notice = "", say("link-question-too-long", most=LONGEST_QUESTION)
     found = _arrive_at_place(address, shelf)
     told = " ".join(text for text in (found.notice, notice) if text)
     return Arrival(found.place, told, question)
@@ -128,7 +129,7 @@ def _arrive_at_place(address: Address, shelf: Shelf) -> Arrival:
     if not address.document and not address.label:
         return Arrival()
     if not address.document and len(shelf.documents) > 1:
-        return Arrival(notice=wording.LINK_WITHOUT_DOCUMENT)
+        return Arrival(notice=say("link-without-document"))
     short = len(address.document) <= _LONGEST_PLACE
     document = shelf.find(address.document) if short else None
     if not address.document and shelf.documents:
@@ -136,7 +137,7 @@ def _arrive_at_place(address: Address, shelf: Shelf) -> Arrival:
     if document is None:
         return Arrival(notice=_no_document(address.document, shelf))
     if not document.units:
-        return Arrival(notice=wording.nothing_in(document.symbol))
+        return Arrival(notice=say("nothing-in", symbol=document.symbol))
     if not address.label:
         return Arrival(Located(document.symbol, document.units[0]))
     unit = _named(address.label, document)
@@ -160,11 +161,11 @@ def _named(label: str, document: Document) -> Unit | str:
         if unit.label == label:
             return unit
     if len(label) > _LONGEST_PLACE:
-        return wording.not_a_paragraph(_cut(label))
+        return say("not-a-paragraph", label=_cut(label))
     try:
         return units_in(parse_reference(label).parts, document)[0].unit
     except ReferenceSyntaxError:
-        return wording.not_a_paragraph(_cut(label))
+        return say("not-a-paragraph", label=_cut(label))
     except UnknownReferenceError as error:
         return str(error)
 
@@ -173,10 +174,10 @@ def _nearest(reason: str, address: Address, document: Document) -> Arrival:
     """Return where a paragraph's words stand now, or else what is nearest to its number."""
     moved = _with_digest(address.digest, document)
     if moved is not None:
-        told = wording.words_are_now_in(display(moved.label))
+        told = say("words-are-now-in", reference=display(moved.label))
         return Arrival(Located(document.symbol, moved), f"{reason} {told}")
     unit = _near(address.label, document)
-    told = wording.nearest_is(display(unit.label))
+    told = say("nearest-is", reference=display(unit.label))
     return Arrival(Located(document.symbol, unit), f"{reason} {told}")
 
 
@@ -185,10 +186,10 @@ def _changed(unit: Unit, digest: str, document: Document) -> str:
     if not digest or digest == text_digest(unit.text):
         return ""
     if _DIGEST.fullmatch(digest) is None:
-        return wording.LINK_DAMAGED
+        return say("link-damaged")
     moved = _with_digest(digest, document)
-    told = wording.text_has_changed(display(unit.label))
-    return f"{told} {wording.words_are_now_in(display(moved.label))}" if moved else told
+    told = say("text-has-changed", reference=display(unit.label))
+    return f"{told} {say('words-are-now-in', reference=display(moved.label))}" if moved else told
 
 
 def _with_digest(digest: str, document: Document) -> Unit | None:

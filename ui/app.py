@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import drawing, wording
-from ui.library_wording import LIBRARY
-from ui.reading_wording import READ
+from ui import drawing, visitor_language
+from ui.language import say
 
+visitor_language.settle()
 drawing.set_up_page()
+visitor_language.draw_choice()
 st.navigation(
     [
-        st.Page("chat.py", title=wording.CHAT, icon=":material/chat:", default=True),
-        st.Page("read.py", title=READ, icon=":material/menu_book:"),
-        st.Page("library.py", title=LIBRARY, icon=":material/library_books:"),
-        st.Page("evaluation.py", title=wording.EVALUATION, icon=":material/bar_chart:"),
+        st.Page("chat.py", title=say("page-chat"), icon=":material/chat:", default=True),
+        st.Page("read.py", title=say("page-read"), icon=":material/menu_book:"),
+        st.Page("library.py", title=say("page-library"), icon=":material/library_books:"),
+        st.Page("evaluation.py", title=say("page-evaluation"), icon=":material/bar_chart:"),
     ]
 ).run()

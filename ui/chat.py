@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from corpus.errors import IndexMissingError, LibraryEmptyError, PinciteError
-from ui import arriving, chat_drawing, drawing, filter_drawing, keyboard, resources, state, wording
+from ui import arriving, chat_drawing, drawing, filter_drawing, keyboard, resources, state
+from ui.language import say
 
 try:
-    with st.spinner(wording.LOADING):
+    with st.spinner(say("loading")):
         assistant = resources.shared_assistant()
         examples = resources.shared_examples(assistant)
 except LibraryEmptyError:

@@ -6,11 +6,11 @@ from datetime import datetime
 
 import streamlit as st
 
-from ui import chat_state, markup, state, wording
-from ui import chat_wording as words
+from ui import chat_state, markup, state
 from ui.chat_list import ChatRow, list_chats
 from ui.chats import Listing
 from ui.escaping import as_label
+from ui.language import say
 
 _QUERY = "chat-query"
 _MOST = "chats-shown"
@@ -23,7 +23,7 @@ MORE = 50
 def draw_chats() -> None:
     """Draw the button for a new chat and the visitor's chats; goes into the sidebar."""
     st.button(
-        wording.NEW_CHAT,
+        say("new-chat"),
         key="new-chat",
         icon=":material/add:",
         on_click=state.start_anew,
@@ -36,10 +36,10 @@ def draw_chats() -> None:
         return
     with st.container(key="chats", gap="small"):
         query = st.text_input(
-            words.SEARCH,
+            say("chat-search"),
             key=_QUERY,
             type="search",
-            placeholder=words.SEARCH,
+            placeholder=say("chat-search"),
             icon=":material/search:",
             label_visibility="collapsed",
             max_chars=200,
@@ -59,13 +59,13 @@ def _draw_list(listing: Listing, query: str) -> None:
         most=int(st.session_state.get(_MOST, SHOWN)),
     )
     if view.nothing_found:
-        st.html(markup.paragraph(words.NOTHING_FOUND, "pc-note"))
+        st.html(markup.paragraph(say("chat-nothing-found"), "pc-note"))
     for group in view.groups:
         st.html(markup.paragraph(group.title, "pc-label"))
         for row in group.rows:
             _draw_row(row)
     if view.hidden:
-        st.button(words.SHOW_MORE, key="chats-more", type="tertiary", on_click=_show_more)
+        st.button(say("chat-show-more"), key="chats-more", type="tertiary", on_click=_show_more)
 
 
 def _draw_row(row: ChatRow) -> None:
@@ -83,8 +83,8 @@ def _draw_row(row: ChatRow) -> None:
             wrap=False,
         )
         st.menu_button(
-            as_label(words.chat_menu(row.name)),
-            (words.RENAME, words.DELETE),
+            as_label(say("chat-menu-of", name=row.name)),
+            (say("chat-rename"), say("chat-delete")),
             key=f"chat-menu-{row.id}",
             type="tertiary",
             icon=":material/more_horiz:",
@@ -98,23 +98,27 @@ def _draw_row(row: ChatRow) -> None:
 def _draw_renaming(row: ChatRow) -> None:
     with st.form(f"chat-renaming-{row.id}", border=False):
         st.text_input(
-            words.NEW_TITLE,
+            say("chat-new-title"),
             value=row.name,
             key=f"chat-title-{row.id}",
             max_chars=chat_state.LONGEST_TITLE,
         )
         with st.container(key="chat-renaming-row", horizontal=True, gap="xsmall"):
             st.form_submit_button(
-                words.SAVE, key="chat-rename", type="primary", on_click=_rename, args=(row.id,)
+                say("chat-save"),
+                key="chat-rename",
+                type="primary",
+                on_click=_rename,
+                args=(row.id,),
             )
-            st.form_submit_button(words.CANCEL, key="chat-keep-name", on_click=_stop_renaming)
+            st.form_submit_button(say("cancel"), key="chat-keep-name", on_click=_stop_renaming)
 
 
 def _act(chat_id: str) -> None:
     chosen = st.session_state.get(f"chat-menu-{chat_id}")
-    if chosen == words.RENAME:
+    if chosen == say("chat-rename"):
         st.session_state[_RENAMED] = chat_id
-    elif chosen == words.DELETE:
+    elif chosen == say("chat-delete"):
         state.delete_chat(chat_id)
 
 
@@ -134,16 +138,20 @@ def _show_more() -> None:
 def _draw_keeping(listing: Listing) -> None:
     """Draw where chats are kept, and the way to delete them all."""
     folder = chat_state.chats().folder
-    with st.popover(words.MANAGE, key="chats-keeping", type="tertiary"):
-        told = words.kept_in(str(folder)) if folder else words.VISIT_ONLY
+    with st.popover(say("chat-manage"), key="chats-keeping", type="tertiary"):
+        told = say("chat-kept-in", folder=str(folder)) if folder else say("chat-visit-only")
         st.html(markup.paragraph(told, "pc-note"))
         st.html(
             markup.paragraph(
-                words.delete_all_question(len(listing.entries), kept=folder is not None), "pc-note"
+                say(
+                    "delete-all-question" if folder is None else "delete-all-kept-question",
+                    number=len(listing.entries),
+                ),
+                "pc-note",
             )
         )
         st.button(
-            words.DELETE_ALL,
+            say("chat-delete-all"),
             key="chats-delete-all",
             icon=":material/delete:",
             on_click=state.delete_all_chats,
@@ -160,7 +168,7 @@ def draw_undo() -> None:
     with st.container(key="undo", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(markup.told(undo.told))
         st.button(
-            words.UNDO,
+            say("chat-undo"),
             key="undo-last",
             icon=":material/undo:",
             type="tertiary",

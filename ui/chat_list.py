@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ui import chat_wording as words
 from ui.chats import ChatEntry
+from ui.language import say
 from ui.presentation import excerpt
 
 NAME_LENGTH = 70
@@ -77,7 +77,12 @@ def list_chats(
     shown = rows[:most]
     groups = tuple(
         ChatGroup(title, tuple(row for age, row in shown if age == title))
-        for title in (words.TODAY, words.YESTERDAY, words.THIS_WEEK, words.EARLIER)
+        for title in (
+            say("chat-today"),
+            say("chat-yesterday"),
+            say("chat-this-week"),
+            say("chat-earlier"),
+        )
         if any(age == title for age, _ in shown)
     )
     looked = bool(query.strip())
@@ -125,9 +130,9 @@ def _age(changed: str, now: datetime) -> str:
     try:
         days = (now.date() - datetime.fromisoformat(changed).astimezone(now.tzinfo).date()).days
     except (ValueError, OverflowError):
-        return words.EARLIER
+        return say("chat-earlier")
     if days <= 0:
-        return words.TODAY
+        return say("chat-today")
     if days == 1:
-        return words.YESTERDAY
-    return words.THIS_WEEK if days < 7 else words.EARLIER
+        return say("chat-yesterday")
+    return say("chat-this-week") if days < 7 else say("chat-earlier")

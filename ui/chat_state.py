@@ -10,7 +10,6 @@ import streamlit as st
 
 from assistant.settings import Settings
 from corpus.errors import PinciteError
-from ui import chat_wording as words
 from ui import resources
 from ui.chat_json import Chat
 from ui.chats import (
@@ -26,6 +25,7 @@ from ui.chats import (
     stamp,
 )
 from ui.conversation import Conversation, Thread
+from ui.language import say
 from ui.lookup import find_unit
 
 _CONVERSATION = "conversation"
@@ -184,13 +184,13 @@ def rename_chat(chat_id: str, title: str) -> None:
 
 def delete_chat(chat_id: str) -> None:
     """Delete a chat; it can be taken back until something else is done."""
-    _delete([chat_id], words.CHAT_DELETED)
+    _delete([chat_id], say("chat-deleted"))
 
 
 def delete_all_chats() -> None:
     """Delete every chat that can be read; they can be taken back likewise."""
     found = [entry.id for entry in listing().entries]
-    _delete(found, words.chats_deleted(len(found)))
+    _delete(found, say("chats-deleted", number=len(found)))
 
 
 def take_back() -> None:

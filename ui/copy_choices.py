@@ -10,8 +10,8 @@ from assistant.citation_styles import Cited, cited_units, metadata_of
 from assistant.types import Answer
 from corpus.catalogue import Catalogue
 from corpus.types import Located, Unit
-from ui import wording
 from ui.addresses import address_of, format_address
+from ui.language import say
 
 Choice = tuple[str, str]
 """What a button says, and the text that it copies."""
@@ -39,15 +39,15 @@ def _copy_choices(cited: tuple[Cited, ...], page: str) -> tuple[Choice, ...]:
         return page + format_address(address_of(Located(symbol, unit)))
 
     choices = [
-        (wording.COPY_REFERENCE, styles.as_reference(cited)),
-        (wording.COPY_QUOTE, styles.as_quotes(cited)),
-        (wording.COPY_FOOTNOTE, styles.as_footnote(cited)),
-        (wording.COPY_MARKDOWN, styles.as_markdown_quotes(cited, link_of)),
-        (wording.COPY_BIBTEX, styles.as_bibtex_entries(cited)),
-        (wording.COPY_RIS, styles.as_ris_records(cited)),
+        (say("copy-reference"), styles.as_reference(cited)),
+        (say("copy-quote"), styles.as_quotes(cited)),
+        (say("copy-footnote"), styles.as_footnote(cited)),
+        (say("copy-markdown"), styles.as_markdown_quotes(cited, link_of)),
+        (say("copy-bibtex"), styles.as_bibtex_entries(cited)),
+        (say("copy-ris"), styles.as_ris_records(cited)),
     ]
     if len(cited) == 1 and page:
-        choices.append((wording.COPY_LINK, link_of(cited[0].metadata.symbol, cited[0].unit)))
+        choices.append((say("copy-link"), link_of(cited[0].metadata.symbol, cited[0].unit)))
     return tuple(choices)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import wording
 from ui.copy_choices import Choice
+from ui.language import say
 
 _HTML = (
     '<div class="row"><div class="buttons"></div><p class="told" role="status"></p></div>'
@@ -26,7 +26,7 @@ def draw_copy_buttons(choices: Sequence[Choice], key: str, *, about: str = "") -
         key: Of the component.
         about: What is copied, for those who hear the menu's name.
     """
-    _draw(choices, key, buttons=2, menu=wording.COPY_MORE, about=about)
+    _draw(choices, key, buttons=2, menu=say("copy-more"), about=about)
 
 
 def draw_copy_menu(choices: Sequence[Choice], key: str, *, about: str, name: str = "") -> None:
@@ -38,7 +38,7 @@ def draw_copy_menu(choices: Sequence[Choice], key: str, *, about: str, name: str
         about: What is copied, for those who hear the menu's name.
         name: What the button says; empty for "Copy".
     """
-    _draw(choices, key, buttons=0, menu=name or wording.COPY, about=about)
+    _draw(choices, key, buttons=0, menu=name or say("copy"), about=about)
 
 
 def _draw(choices: Sequence[Choice], key: str, *, buttons: int, menu: str, about: str) -> None:
@@ -50,8 +50,8 @@ def _draw(choices: Sequence[Choice], key: str, *, buttons: int, menu: str, about
             "menu": menu,
             # A name that is heard must hold the words that are seen (WCAG 2.2, 2.5.3).
             "label": f"{menu}: {about}" if about else menu,
-            "copied": wording.COPIED,
-            "failed": wording.COPY_FAILED,
+            "copied": say("copied"),
+            "failed": say("copy-failed"),
         },
         key=key,
     )

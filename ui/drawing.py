@@ -10,7 +10,6 @@ import streamlit as st
 from assistant.assistant import Assistant
 from corpus.catalogue import Catalogue
 from ui import arriving, chat_state, markup, state, wording
-from ui import chat_wording as words
 from ui.chat_drawing import draw_chats
 from ui.conversation import Conversation, OpenSource, Turn
 from ui.copy_choices import Copies, choices_by_place
@@ -20,6 +19,7 @@ from ui.filters import choices_of, fitting
 from ui.guiding import guide
 from ui.help_drawing import draw_help_button
 from ui.judging import draw_judging
+from ui.language import say
 from ui.presentation import AnswerView, NearView, QuoteView, heard, view_answer
 from ui.since import since_words
 from ui.source_drawing import draw_source
@@ -61,13 +61,13 @@ def draw_empty_library() -> None:
     """Draw that there is nothing to ask yet, and where to add it."""
     with st.container(key="first"):
         st.title(wording.NAME, anchor=False)
-        st.html(markup.paragraph(wording.PROMISE, "pc-promise"))
-        st.html(markup.paragraph(wording.NO_DOCUMENTS, "pc-note"))
+        st.html(markup.paragraph(say("promise"), "pc-promise"))
+        st.html(markup.paragraph(say("no-documents"), "pc-note"))
         _draw_way_to_library()
 
 
 def _draw_way_to_library() -> None:
-    st.page_link(LIBRARY, label=wording.TO_LIBRARY, icon=":material/library_books:")
+    st.page_link(LIBRARY, label=say("to-library"), icon=":material/library_books:")
 
 
 def draw_sidebar(assistant: Assistant) -> None:
@@ -76,11 +76,11 @@ def draw_sidebar(assistant: Assistant) -> None:
     with st.sidebar:
         draw_chats()
         draw_download(assistant)
-        st.subheader(wording.DOCUMENTS, anchor=False)
+        st.subheader(say("documents"), anchor=False)
         for document in documents[:MOST_LISTED]:
             st.html(markup.document_entry(document))
         if len(documents) > MOST_LISTED:
-            more = wording.and_more(len(documents) - MOST_LISTED)
+            more = say("and-more", number=len(documents) - MOST_LISTED)
             st.html(markup.paragraph(more, "pc-note"))
         draw_help_button()
 
@@ -89,10 +89,10 @@ def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
     """Draw what this is, over which documents, and questions to start from."""
     with st.container(key="first"):
         st.title(wording.NAME, anchor=False)
-        st.html(markup.paragraph(wording.PROMISE, "pc-promise"))
+        st.html(markup.paragraph(say("promise"), "pc-promise"))
         st.html(markup.library_line(assistant.catalogue.documents))
         if examples:
-            st.html(markup.paragraph(wording.EXAMPLES, "pc-label"))
+            st.html(markup.paragraph(say("examples"), "pc-label"))
         for number, question in enumerate(examples):
             st.button(
                 as_label(question),
@@ -130,13 +130,13 @@ def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:
     as_page = False
     with panel:
         if conversation.source is None:
-            st.html(markup.paragraph(wording.SOURCE_EMPTY, "pc-note pc-empty"))
+            st.html(markup.paragraph(say("source-empty"), "pc-note pc-empty"))
         else:
             as_page = draw_source(conversation.source, conversation, assistant)
     guide(
         chat_state.arrivals() + (pending is not None),
         len(shown) if pending is not None else len(shown) - 1,
-        words.LOOKING if pending is not None else _heard(conversation.turns[-1], catalogue),
+        say("chat-looking") if pending is not None else _heard(conversation.turns[-1], catalogue),
         conversation.source,
         as_page=as_page,
     )
@@ -148,18 +148,18 @@ def _heard(turn: Turn, catalogue: Catalogue) -> str:
 
 def draw_question_box() -> None:
     """Draw the chat input."""
-    st.chat_input(wording.ASK, key=state.QUESTION, max_chars=4000, on_submit=state.ask_typed)
+    st.chat_input(say("ask"), key=state.QUESTION, max_chars=4000, on_submit=state.ask_typed)
 
 
 def _draw_turn(number: int, turn: Turn, assistant: Assistant, shown: OpenSource | None) -> None:
     catalogue = assistant.catalogue
     if turn.within:
-        st.html(markup.paragraph(wording.asked_of(turn.within), "pc-note"))
+        st.html(markup.paragraph(say("asked-of", documents=turn.within), "pc-note"))
     if turn.answer is None:
         if turn.error:
             st.error(as_label(turn.error), icon=":material/error:")
         else:
-            st.html(markup.paragraph(words.STOPPED, "pc-statement"))
+            st.html(markup.paragraph(say("chat-stopped"), "pc-statement"))
         return
     since = since_words(turn, catalogue)
     if since:
@@ -179,7 +179,7 @@ def _draw_turn(number: int, turn: Turn, assistant: Assistant, shown: OpenSource 
                     st.html(markup.quote(quote))
                     _draw_reference(number, quote, copies, open_now=is_open(quote))
     if view.nearest:
-        st.html(markup.paragraph(wording.NEAREST, "pc-label"))
+        st.html(markup.paragraph(say("nearest"), "pc-label"))
     for near in view.nearest:
         with st.container(key=f"near-{number}-{near.document}-{near.label}"):
             st.html(markup.paragraph(near.excerpt, "pc-excerpt"))
@@ -213,7 +213,7 @@ def _draw_reference(
         st.html(markup.gone(view.reference))
         return
     if view.changed:
-        st.html(markup.paragraph(words.CHANGED, "pc-note pc-warn"))
+        st.html(markup.paragraph(say("chat-changed"), "pc-note pc-warn"))
     place = f"{turn}-{view.document}-{view.label}"
     with st.container(key=f"cited-{place}", horizontal=True, gap="xsmall"):
         st.button(
@@ -232,13 +232,13 @@ def _draw_confidence(view: AnswerView) -> None:
         st.html(markup.paragraph(view.sure, "pc-note"))
         return
     with st.popover(view.sure, type="tertiary"):
-        st.markdown(f"{wording.CHANCE} **{view.chance}**")
-        st.html(markup.paragraph(wording.CHANCE_NOTE, "pc-note"))
+        st.markdown(f"{say('chance')} **{view.chance}**")
+        st.html(markup.paragraph(say("chance-note"), "pc-note"))
 
 
 def _draw_reasons(view: AnswerView) -> None:
     if not view.why:
         return
-    with st.popover(wording.WHY, type="tertiary"):
+    with st.popover(say("why"), type="tertiary"):
         for sentence in view.why:
             st.html(markup.paragraph(sentence, "pc-note"))

@@ -26,6 +26,7 @@ from ui import markup, resources, state, wording
 from ui.escaping import as_label, visible
 from ui.evaluation_plots import draw_plots
 from ui.evaluation_runs import BackgroundRuns, evaluate_into, finished_runs
+from ui.language import say
 
 CHAT = "chat.py"
 _KEPT_RUNS = 12
@@ -71,15 +72,15 @@ def results_root(home: Path) -> Path:
 def draw_page() -> None:
     """Draw everything: what to run, what runs, and what has been found."""
     st.html(HERE / "cards.css")
-    st.title(wording.EVALUATION, anchor=False)
-    st.html(markup.paragraph(wording.EVALUATION_NOTE, "pc-note"))
+    st.title(say("page-evaluation"), anchor=False)
+    st.html(markup.paragraph(say("evaluation-note"), "pc-note"))
     home = Settings().home
     runs = shared_runs()
     chosen = _draw_start(runs, view.set_choices(marks_file(home), home), results_root(home))
     _draw_progress(runs)
     found = _runs_of(chosen.name, (results_root(home), Path("eval-results")))
     if not found:
-        st.info(wording.NO_RUNS)
+        st.info(say("no-runs"))
         return
     _draw_results(found)
 
@@ -89,24 +90,24 @@ def _draw_start(runs: BackgroundRuns, sets: Sequence[view.SetChoice], root: Path
     names = [one.name for one in sets]
     first = names.index(latest.set_name) if latest and latest.set_name in names else 0
     with st.container(key="evaluation-start", horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox(wording.SET, names, index=first, key="evaluation-set", width=180)
+        name = st.selectbox(say("set"), names, index=first, key="evaluation-set", width=180)
         chosen = sets[names.index(name)]
         missing = missing_peers()
         systems = st.multiselect(
-            wording.SYSTEMS,
+            say("systems"),
             [system for system in SYSTEMS if system not in missing],
             default=list(OWN_SYSTEMS),
             key="evaluation-systems",
         )
         pressed = st.button(
-            wording.START,
+            say("start"),
             key="evaluation-run",
             icon=":material/play_arrow:",
             type="primary",
             disabled=runs.running,
         )
     if pressed and not systems:
-        st.warning(wording.NO_SYSTEM)
+        st.warning(say("no-system"))
     elif pressed:
         runs.start(chosen.name, chosen.path, systems, chosen.home, root)
         st.rerun()
@@ -122,7 +123,7 @@ def _draw_progress(runs: BackgroundRuns) -> None:
     if latest and latest.state == "failed":
         st.error(as_label(latest.error), icon=":material/error:")
     elif latest and latest.state == "cancelled":
-        st.html(markup.paragraph(wording.RUN_CANCELLED, "pc-note"))
+        st.html(markup.paragraph(say("run-cancelled"), "pc-note"))
 
 
 def _follow(runs: BackgroundRuns) -> None:
@@ -135,13 +136,13 @@ def _follow(runs: BackgroundRuns) -> None:
             min(share, 1.0),
             text=as_label(wording.running(latest.stage, latest.done, latest.total)),
         )
-        st.button(wording.CANCEL_RUN, key="evaluation-cancel", on_click=runs.cancel)
+        st.button(say("cancel-run"), key="evaluation-cancel", on_click=runs.cancel)
 
 
 def _runs_of(set_name: str, roots: Sequence[Path]) -> dict[str, RecordedRun]:
     """Return the finished runs of a set by name, newest first; damaged ones are left out."""
     found: dict[str, RecordedRun] = {}
-    wanted = marks_file(Path()).stem if set_name == wording.OWN_SET else set_name
+    wanted = marks_file(Path()).stem if set_name == say("own-set") else set_name
     for folder in finished_runs(roots):
         try:
             written = (folder / "results.json").stat().st_mtime_ns
@@ -157,26 +158,24 @@ def _runs_of(set_name: str, roots: Sequence[Path]) -> dict[str, RecordedRun]:
 def _draw_results(found: dict[str, RecordedRun]) -> None:
     with st.container(key="evaluation-choice", horizontal=True):
         # A new run is a new list, which begins with it.
-        name = st.selectbox(wording.RUN, list(found), key=f"evaluation-run-of-{next(iter(found))}")
+        name = st.selectbox(say("run"), list(found), key=f"evaluation-run-of-{next(iter(found))}")
         run = found[name]
         section = make_sections([run])[0]
         systems = [named.name for named in section.systems]
         system = systems.index(
-            st.selectbox(
-                wording.SHOWN_SYSTEM, systems, format_func=visible, key="evaluation-system"
-            )
+            st.selectbox(say("shown-system"), systems, format_func=visible, key="evaluation-system")
         )
     shown = st.segmented_control(
-        wording.VIEW,
-        (wording.FIGURES, wording.QUESTIONS, wording.COMPARISON),
-        default=wording.FIGURES,
+        say("view"),
+        (say("figures"), say("questions"), say("comparison")),
+        default=say("figures"),
         required=True,
         label_visibility="collapsed",
         key="evaluation-view",
     )
-    if shown == wording.QUESTIONS:
+    if shown == say("questions"):
         _draw_questions(section, system)
-    elif shown == wording.COMPARISON:
+    elif shown == say("comparison"):
         _draw_comparison(found, name, system)
     else:
         draw_plots(report.plots(make_plots(section, system)), key="evaluation-plots")
@@ -188,30 +187,34 @@ def _draw_questions(section: Section, system: int) -> None:
     cards = make_cards(section, system)
     with st.container(key="evaluation-filters", horizontal=True):
         kinds = st.multiselect(
-            wording.KINDS,
+            say("kinds"),
             section.kinds,
-            placeholder=wording.ALL_KINDS,
+            placeholder=say("all-kinds"),
             key="evaluation-kinds",
         )
         verdicts = st.multiselect(
-            wording.OUTCOMES,
+            say("outcomes"),
             list(VERDICTS),
             default=list(view.FAILED),
             format_func=lambda verdict: VERDICTS[verdict],
             key="evaluation-verdicts",
         )
-        order = st.selectbox(wording.ORDER, list(view.ORDERS), key="evaluation-order", width=220)
+        order = st.selectbox(say("order"), list(view.ORDERS), key="evaluation-order", width=220)
     chosen = view.choose_cards(cards, kinds, verdicts, order)
     if not chosen:
-        st.info(wording.NO_QUESTIONS)
+        st.info(say("no-questions"))
         return
     pages = view.page_count(len(chosen))
     number = 1
     if pages > 1:
         # Another choice of questions begins at its first page.
         key = f"evaluation-page-{len(chosen)}-{order}"
-        number = int(st.number_input(wording.PAGE_NUMBER, 1, pages, key=key, width=140))
-    st.html(markup.paragraph(wording.page_of(number, pages, len(chosen)), "pc-note"))
+        number = int(st.number_input(say("page-number"), 1, pages, key=key, width=140))
+    st.html(
+        markup.paragraph(
+            say("page-of", number=number, pages=pages, questions=len(chosen)), "pc-note"
+        )
+    )
     for card in view.page_cards(chosen, number):
         _draw_card(card)
 
@@ -220,7 +223,7 @@ def _draw_card(card: Card) -> None:
     with st.container(key=f"evaluation-card-{card.id}"):
         st.html(report.card(card))
         if st.button(
-            wording.OPEN_IN_CHAT,
+            say("open-in-chat"),
             key=f"evaluation-open-{card.id}",
             icon=":material/chat:",
         ):
@@ -237,13 +240,13 @@ def _draw_comparison(found: dict[str, RecordedRun], shown: str, system: int) -> 
     ours = found[shown].systems[system]
     others = view.comparable(found, shown, ours.name)
     if not others:
-        st.info(wording.NOTHING_TO_COMPARE)
+        st.info(say("nothing-to-compare"))
         return
     with st.container(key="evaluation-comparison", horizontal=True):
-        name = st.selectbox(wording.COMPARE_WITH, list(others), key="evaluation-other")
+        name = st.selectbox(say("compare-with"), list(others), key="evaluation-other")
         names = others[name]
         theirs = st.selectbox(
-            wording.OTHER_SYSTEM,
+            say("other-system"),
             names,
             index=names.index(ours.name) if ours.name in names else 0,
             format_func=visible,
@@ -251,7 +254,7 @@ def _draw_comparison(found: dict[str, RecordedRun], shown: str, system: int) -> 
         )
     other = next(one for one in found[name].systems if one.name == theirs)
     try:
-        with st.spinner(wording.COMPARING):
+        with st.spinner(say("comparing")):
             difference = shared_comparison(
                 other, ours, (*key_of(found[name], other), *key_of(found[shown], ours))
             )
@@ -261,5 +264,5 @@ def _draw_comparison(found: dict[str, RecordedRun], shown: str, system: int) -> 
     first, second = f"{other.name} ({name})", f"{ours.name} ({shown})"
     for grid in grids(difference, first, second):
         st.html(report.table(grid))
-    st.html(view.changes(wording.won(len(difference.won)), difference.won))
-    st.html(view.changes(wording.lost(len(difference.lost)), difference.lost))
+    st.html(view.changes(say("won", number=len(difference.won)), difference.won))
+    st.html(view.changes(say("lost", number=len(difference.lost)), difference.lost))

@@ -10,8 +10,8 @@ from eval.compare import Change
 from eval.questions import SHIPPED, find_set
 from eval.report.cards import Card, verdict_words
 from eval.report.recorded import VERDICTS, RecordedRun, Verdict
-from ui import wording
 from ui.escaping import as_html
+from ui.language import say
 
 PER_PAGE = 10
 
@@ -50,7 +50,7 @@ def set_choices(own: Path, home: Path) -> tuple[SetChoice, ...]:
         home: Data folder of the person's library.
     """
     shipped = [SetChoice(name, find_set(name), None) for name in SHIPPED]
-    mine = [SetChoice(wording.OWN_SET, own, home)] if own.is_file() else []
+    mine = [SetChoice(say("own-set"), own, home)] if own.is_file() else []
     return (*shipped, *mine)
 
 

@@ -8,9 +8,10 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.scope import Scope
-from ui import markup, state, wording
+from ui import markup, state
 from ui.escaping import visible
 from ui.filters import Choices, choices_of, fitting, in_words, is_chosen, looked_in
+from ui.language import say
 
 _KEYS = ("documents", "bodies", "kinds", "languages", "since", "until", "all_revisions")
 
@@ -24,18 +25,18 @@ def draw_filter(assistant: Assistant) -> None:
     total = len(choices.documents)
     found = looked_in(scope, assistant.shelf) if is_chosen(scope) else total
     with st.container(key="filter", horizontal=True, gap="small", vertical_alignment="center"):
-        with st.popover(wording.FILTER, icon=":material/filter_list:", key="filter-choices"):
+        with st.popover(say("filter"), icon=":material/filter_list:", key="filter-choices"):
             _draw_choices(scope, choices)
         if not is_chosen(scope):
-            st.html(markup.paragraph(wording.all_of(total), "pc-note"))
+            st.html(markup.paragraph(say("all-of", total=total), "pc-note"))
             return
         if isinstance(found, str):
             st.html(markup.paragraph(found, "pc-note pc-warn"))
         else:
-            words = f"{wording.filtered(found, total)}: {in_words(scope)}"
+            words = f"{say('filtered', number=found, total=total)}: {in_words(scope)}"
             st.html(markup.paragraph(words, "pc-note pc-chosen-documents"))
         st.button(
-            wording.CLEAR,
+            say("clear"),
             key="filter-clear",
             icon=":material/close:",
             type="tertiary",
@@ -44,21 +45,21 @@ def draw_filter(assistant: Assistant) -> None:
 
 
 def _draw_choices(scope: Scope, choices: Choices) -> None:
-    _draw_many(wording.FILTER_DOCUMENTS, "documents", list(choices.documents), scope, choices)
+    _draw_many(say("filter-documents"), "documents", list(choices.documents), scope, choices)
     for label, name, options in (
-        (wording.FILTER_BODIES, "bodies", choices.bodies),
-        (wording.FILTER_KINDS, "kinds", choices.kinds),
-        (wording.FILTER_LANGUAGES, "languages", choices.languages),
+        (say("filter-bodies"), "bodies", choices.bodies),
+        (say("filter-kinds"), "kinds", choices.kinds),
+        (say("filter-languages"), "languages", choices.languages),
     ):
         if options:
             _draw_many(label, name, options, scope, choices)
     if choices.years:
         with st.container(key="filter-years", horizontal=True):
-            for label, name in ((wording.FILTER_SINCE, "since"), (wording.FILTER_UNTIL, "until")):
+            for label, name in ((say("filter-since"), "since"), (say("filter-until"), "until")):
                 _draw_year(label, name, choices.years, scope)
     if choices.superseded:
         _set("all_revisions", scope.all_revisions)
-        st.checkbox(wording.FILTER_SUPERSEDED, key=_key("all_revisions"), on_change=_choose)
+        st.checkbox(say("filter-superseded"), key=_key("all_revisions"), on_change=_choose)
 
 
 def _draw_many(
@@ -70,7 +71,7 @@ def _draw_many(
         label,
         options,
         format_func=lambda option: visible(str(names.get(option, option))),
-        placeholder=wording.ALL_DOCUMENTS,
+        placeholder=say("all-documents"),
         key=_key(name),
         on_change=_choose,
     )
@@ -79,7 +80,7 @@ def _draw_many(
 def _draw_year(label: str, name: str, years: Sequence[str], scope: Scope) -> None:
     _set(name, getattr(scope, name) or None)
     st.selectbox(
-        label, years, index=None, placeholder=wording.ANY, key=_key(name), on_change=_choose
+        label, years, index=None, placeholder=say("any"), key=_key(name), on_change=_choose
     )
 
 

@@ -12,6 +12,7 @@ from assistant.scope import Scope, ScopeError, Shelf
 from corpus.errors import UnknownDocumentError
 from corpus.types import Document
 from ui import wording
+from ui.language import say
 from ui.presentation import excerpt
 
 _LONGEST_TITLE = 60
@@ -80,14 +81,14 @@ def in_words(scope: Scope) -> str:
         return ""
     named = [*scope.documents[:_MOST_NAMED]]
     if len(scope.documents) > _MOST_NAMED:
-        named.append(wording.and_more(len(scope.documents) - _MOST_NAMED))
+        named.append(say("and-more", number=len(scope.documents) - _MOST_NAMED))
     parts = [
         ", ".join(named),
         ", ".join(scope.bodies),
         wording.years(scope.since, scope.until),
         ", ".join(scope.kinds),
         ", ".join(scope.languages),
-        wording.WITH_SUPERSEDED if scope.all_revisions else "",
+        say("with-superseded") if scope.all_revisions else "",
     ]
     return "; ".join(part for part in parts if part)
 
@@ -100,11 +101,11 @@ def is_chosen(scope: Scope) -> bool:
 def looked_in(scope: Scope, shelf: Shelf) -> int | str:
     """Return how many documents a choice leaves, or why it leaves none, in the person's words."""
     if scope.since and scope.until and scope.until < scope.since:
-        return wording.YEARS_TURNED
+        return say("years-turned")
     try:
         return len(shelf.select(scope))
     except (ScopeError, UnknownDocumentError):
-        return wording.NO_DOCUMENT_FITS
+        return say("no-document-fits")
 
 
 def _several(values: Iterable[str]) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from assistant.assistant import Assistant
 from assistant.types import Answer
 from corpus.catalogue import Catalogue
 from corpus.types import Located
-from ui import arriving, markup, state, wording
+from ui import arriving, markup, state
 from ui.conversation import Turn
 from ui.copy_choices import answer_choices
 from ui.copying import draw_copy_menu
 from ui.escaping import as_label, visible
+from ui.language import say
 from ui.lookup import find_document
 from ui.presentation import excerpt, reference_to
 
@@ -28,7 +29,7 @@ def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
     with st.container(key=f"judging-{number}", gap="small"):
         with st.container(key=f"judging-row-{number}", horizontal=True, gap="xsmall"):
             st.button(
-                wording.RIGHT,
+                say("right"),
                 key=f"right-{number}",
                 icon=":material/check:",
                 type="tertiary",
@@ -36,7 +37,7 @@ def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
                 args=(assistant, number),
             )
             st.button(
-                wording.WRONG,
+                say("wrong"),
                 key=f"wrong-{number}",
                 icon=":material/close:",
                 type="tertiary",
@@ -46,7 +47,7 @@ def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
             choices = answer_choices(turn.answer, assistant.catalogue, arriving.page_address())
             if choices:
                 draw_copy_menu(
-                    choices, f"copy-all-{number}", about=wording.THE_ANSWER, name=wording.COPY_ALL
+                    choices, f"copy-all-{number}", about=say("whole-answer"), name=say("copy-all")
                 )
         if turn.judged == "choosing":
             _draw_choice(number, turn.answer, assistant)
@@ -60,7 +61,7 @@ def _draw_choice(number: int, answer: Answer, assistant: Assistant) -> None:
     choices = right_choices(answer, assistant.catalogue)
     several = len(assistant.catalogue.documents) > 1
     st.selectbox(
-        wording.WHICH_RIGHT,
+        say("which-right"),
         range(len(choices)),
         index=None,
         key=state.choice_key(number),
@@ -68,7 +69,7 @@ def _draw_choice(number: int, answer: Answer, assistant: Assistant) -> None:
     )
     with st.container(key=f"choice-row-{number}", horizontal=True, gap="xsmall"):
         st.button(
-            wording.KEEP,
+            say("keep"),
             key=f"keep-{number}",
             type="primary",
             disabled=st.session_state.get(state.choice_key(number)) is None,
@@ -76,7 +77,7 @@ def _draw_choice(number: int, answer: Answer, assistant: Assistant) -> None:
             args=(assistant, number, choices),
         )
         st.button(
-            wording.CANCEL, key=f"cancel-{number}", on_click=state.stop_judging, args=(number,)
+            say("cancel"), key=f"cancel-{number}", on_click=state.stop_judging, args=(number,)
         )
 
 
@@ -102,6 +103,6 @@ def right_choices(answer: Answer, catalogue: Catalogue) -> tuple[Located | None,
 def choice_words(choice: Located | None, several: bool) -> str:
     """Return a choice in words: the reference and how the unit begins."""
     if choice is None:
-        return wording.NOT_IN_DOCUMENT
+        return say("not-in-document")
     reference = reference_to(choice.document, choice.unit.label, several)
     return visible(f"{reference}: {excerpt(choice.unit.text, _EXCERPT_LENGTH)}")

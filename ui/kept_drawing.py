@@ -6,10 +6,10 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from corpus.display import display
-from ui import markup, resources, walking, wording
-from ui import reading_wording as words
+from ui import markup, resources, walking
 from ui.conversation import Conversation
 from ui.escaping import as_label
+from ui.language import say
 from ui.lookup import answers_of, find_document, find_unit
 from ui.presentation import excerpt
 from ui.section_drawing import draw_section_text
@@ -25,7 +25,7 @@ def draw_kept(trail: Trail, conversation: Conversation, assistant: Assistant) ->
     if not trail.kept:
         return
     with st.container(key="kept", border=True):
-        st.html(markup.paragraph(words.KEPT, "pc-label"))
+        st.html(markup.paragraph(say("read-kept"), "pc-label"))
         if len(trail.kept) == 1:
             _draw_place(trail.kept[0], 0, conversation, assistant)
             return
@@ -41,7 +41,7 @@ def draw_kept_names(trail: Trail, assistant: Assistant) -> None:
     if not others:
         return
     with st.container(key="kept-names", horizontal=True, gap="xsmall"):
-        st.html(markup.paragraph(words.KEPT, "pc-note"))
+        st.html(markup.paragraph(say("read-kept"), "pc-note"))
         for number, place in enumerate(others):
             st.button(
                 as_label(_name(place, assistant)),
@@ -69,11 +69,11 @@ def _draw_place(
     document = find_document(catalogue, place.document)
     with st.container(key=f"kept-body-{number}"):
         if document is None or find_unit(catalogue, place.document, place.label) is None:
-            st.html(markup.paragraph(wording.SOURCE_GONE, "pc-note"))
+            st.html(markup.paragraph(say("source-gone"), "pc-note"))
         elif place.section is not None:
             section = view_section(document, place.section, answers)
             if section is None:
-                st.html(markup.paragraph(words.SECTION_GONE, "pc-note"))
+                st.html(markup.paragraph(say("read-section-gone"), "pc-note"))
             else:
                 st.html(markup.section_head(section))
                 draw_section_text(section, document, place.turn, f"kept-section-{number}")
@@ -84,7 +84,7 @@ def _draw_place(
             st.html(markup.source_head(view, chosen=False) + markup.source_text(view))
     with st.container(key=f"kept-ways-{number}", horizontal=True, gap="xsmall"):
         st.button(
-            words.OPEN_AGAIN,
+            say("read-open-again"),
             key=f"kept-open-{number}",
             icon=":material/arrow_outward:",
             type="tertiary",
@@ -92,7 +92,7 @@ def _draw_place(
             args=(place,),
         )
         st.button(
-            words.LET_GO,
+            say("read-let-go"),
             key=f"kept-go-{number}",
             icon=":material/close:",
             type="tertiary",

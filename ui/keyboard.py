@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import chat_wording as words
+from ui.language import say
 
 _KEYS_ON = "keys-on"
 _SWITCH = "keys-switch"
@@ -30,7 +30,7 @@ def draw_keyboard() -> None:
 
 def draw_switch() -> None:
     """Draw the switch of the keys."""
-    st.toggle(words.SHORTCUTS_ON, value=keys_on(), key=_SWITCH, on_change=_switch)
+    st.toggle(say("chat-shortcuts-on"), value=keys_on(), key=_SWITCH, on_change=_switch)
 
 
 def _switch() -> None:

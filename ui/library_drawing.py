@@ -13,10 +13,10 @@ from corpus.errors import IndexMissingError, PinciteError
 from embeddings.generations import current_generation
 from embeddings.holdings import Holding
 from embeddings.listing import list_holdings
-from ui import library_markup, markup, resources, state, wording
+from ui import library_markup, markup, resources, state
 from ui import library_view as view
-from ui import library_wording as words
 from ui.escaping import as_label
+from ui.language import say
 from ui.library_report import draw_report
 from ui.library_table import draw_table, opened_place
 from ui.library_work import LibraryWork, Task, adding, adding_the_shipped_report, removing
@@ -42,15 +42,17 @@ _REMOVING = "library-removing"
 def draw_page() -> None:
     """Draw what there is, what is being done, and how to add and remove."""
     settings, work = Settings(), resources.shared_work()
-    st.title(words.LIBRARY, anchor=False)
+    st.title(say("page-library"), anchor=False)
     generation, holdings = _library(settings)
     opened = st.session_state.get(_OPENED)
     if opened is not None and any(holding.symbol == opened for holding in holdings):
         draw_report(str(opened), settings.home, on_back=_close_report, on_ask=_ask_it)
         return
-    told = words.held(len(holdings), sum(holding.units for holding in holdings))
+    told = say(
+        "library-held", documents=len(holdings), units=sum(holding.units for holding in holdings)
+    )
     if not holdings:
-        told = words.NO_LIBRARY if generation is None else words.EMPTY
+        told = say("library-no-library") if generation is None else say("library-empty")
     if generation != _BROKEN:
         st.html(markup.paragraph(told, "pc-note"))
     _draw_work(work)
@@ -88,7 +90,9 @@ def _draw_work(work: LibraryWork) -> None:
         else:
             with st.container(key="library-outcome-lines"):
                 st.html(library_markup.outcome(latest.outcome))
-        st.button(words.DISMISS, key="library-dismiss", on_click=_dismiss, args=(latest.number,))
+        st.button(
+            say("library-dismiss"), key="library-dismiss", on_click=_dismiss, args=(latest.number,)
+        )
 
 
 def _follow(work: LibraryWork) -> None:
@@ -98,20 +102,27 @@ def _follow(work: LibraryWork) -> None:
     told = view.progress_words(latest, time.monotonic())
     with st.container(key="library-progress", horizontal=True, vertical_alignment="center"):
         st.progress(view.share_done(latest), text=as_label(told))
-        st.button(words.STOP, key="library-stop", disabled=latest.stopping, on_click=work.stop)
+        st.button(
+            say("library-stop"), key="library-stop", disabled=latest.stopping, on_click=work.stop
+        )
     if latest.stopping:
-        st.html(markup.paragraph(words.STOPPING, "pc-note"))
+        st.html(markup.paragraph(say("library-stopping"), "pc-note"))
 
 
 def _draw_adding(settings: Settings, work: LibraryWork, *, first: bool) -> None:
-    with st.expander(words.ADD_DOCUMENTS, expanded=first, icon=":material/upload_file:"):
+    with st.expander(say("library-add-documents"), expanded=first, icon=":material/upload_file:"):
         if work.running:
-            st.html(markup.paragraph(words.WORK_GOES_ON, "pc-note"))
+            st.html(markup.paragraph(say("library-work-goes-on"), "pc-note"))
             return
-        limits = words.limits(MOST_FILES, MOST_MEGABYTES, MOST_MEGABYTES_TOGETHER)
+        limits = say(
+            "library-limits",
+            files=MOST_FILES,
+            megabytes=MOST_MEGABYTES,
+            together=MOST_MEGABYTES_TOGETHER,
+        )
         st.html(markup.paragraph(limits, "pc-note"))
         files = st.file_uploader(
-            words.CHOOSE_FILES,
+            say("library-choose-files"),
             type=[ending.removeprefix(".") for ending in ENDINGS],
             accept_multiple_files=True,
             max_upload_size=MOST_MEGABYTES,
@@ -121,19 +132,19 @@ def _draw_adding(settings: Settings, work: LibraryWork, *, first: bool) -> None:
         if refused:
             st.warning(as_label(refused), icon=":material/warning:")
         with st.container(key="library-add", horizontal=True):
-            if st.button(words.ADD, type="primary", disabled=not files or bool(refused)):
+            if st.button(say("library-add"), type="primary", disabled=not files or bool(refused)):
                 uploads = [Upload(file.name, file.getbuffer()) for file in files]
                 # Another uploader, an empty one, comes in the place of this one.
                 st.session_state[_ROUND] = int(st.session_state.get(_ROUND, 0)) + 1
                 _start(work, adding(settings, uploads))
-            if first and st.button(words.ADD_SHIPPED):
+            if first and st.button(say("library-add-shipped")):
                 _start(work, adding_the_shipped_report(settings))
-        st.html(markup.paragraph(words.STAYS_HERE, "pc-note"))
+        st.html(markup.paragraph(say("library-stays-here"), "pc-note"))
 
 
 def _start(work: LibraryWork, task: Task) -> None:
     if not work.start(task):
-        st.toast(wording.SOMEBODY_AT_IT)
+        st.toast(say("somebody-at-it"))
         return
     st.rerun()
 
@@ -154,14 +165,14 @@ def _draw_actions(chosen: Sequence[str], settings: Settings, work: LibraryWork) 
     asked = st.session_state.get(_REMOVING) == tuple(chosen) and bool(chosen)
     with st.container(key="library-chosen", horizontal=True, vertical_alignment="center"):
         if not chosen:
-            st.html(markup.paragraph(words.HOW_TO, "pc-note"))
+            st.html(markup.paragraph(say("library-how-to"), "pc-note"))
             return
-        st.html(markup.paragraph(words.chosen(len(chosen)), "pc-label"))
-        if st.button(words.ASK_THESE, key="library-ask", icon=":material/chat:"):
+        st.html(markup.paragraph(say("library-chosen", number=len(chosen)), "pc-label"))
+        if st.button(say("library-ask-these"), key="library-ask", icon=":material/chat:"):
             _ask_it(*chosen)
             st.switch_page("chat.py")
         st.button(
-            words.REMOVE,
+            say("library-remove"),
             key="library-remove",
             icon=":material/delete:",
             disabled=work.running or asked,
@@ -174,14 +185,16 @@ def _draw_actions(chosen: Sequence[str], settings: Settings, work: LibraryWork) 
 
 def _draw_confirmation(chosen: Sequence[str], settings: Settings, work: LibraryWork) -> None:
     with st.container(key="library-confirm", border=True):
-        st.html(markup.paragraph(words.remove_these(len(chosen)), "pc-label"))
+        st.html(markup.paragraph(say("library-remove-these", number=len(chosen)), "pc-label"))
         st.html(markup.paragraph(view.named(chosen), "pc-note"))
-        st.html(markup.paragraph(words.TO_GET_BACK, "pc-note"))
+        st.html(markup.paragraph(say("library-to-get-back"), "pc-note"))
         with st.container(key="library-confirm-row", horizontal=True):
-            if st.button(words.REMOVE, key="library-confirmed", type="primary"):
+            if st.button(say("library-remove"), key="library-confirmed", type="primary"):
                 st.session_state[_REMOVING] = None
                 _start(work, removing(settings.home, chosen))
-            st.button(words.KEEP, key="library-keep", on_click=_ask_to_remove, args=(None,))
+            st.button(
+                say("library-keep"), key="library-keep", on_click=_ask_to_remove, args=(None,)
+            )
 
 
 def _ask_to_remove(symbols: tuple[str, ...] | None) -> None:

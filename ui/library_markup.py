@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from corpus.display import display
 from corpus.types import Unit
-from ui import library_wording as wording
+from ui import wording
 from ui.escaping import as_html
+from ui.language import say
 from ui.library_view import MOST_ROWS, Report, Table
 from ui.library_work import FileLine, Outcome
 from ui.markup import footnotes
@@ -20,18 +21,18 @@ def outcome(found: Outcome) -> str:
     """
     if found.removed:
         lines = "".join(f"<li><bdi>{as_html(symbol)}</bdi></li>" for symbol in found.removed)
-        return _outcome(wording.removed(len(found.removed)), f"<ul>{lines}</ul>")
+        return _outcome(say("library-removed", number=len(found.removed)), f"<ul>{lines}</ul>")
     counts = (len(found.read), len(found.flagged), len(found.unchanged), len(found.refused))
     pieces = []
     if found.waiting:
-        pieces.append(f"<p>{wording.waiting(found.waiting)}</p>")
+        pieces.append(f"<p>{say('library-files-waiting', number=found.waiting)}</p>")
     if found.hastened:
-        pieces.append(f"<p>{wording.HASTENED}</p>")
+        pieces.append(f"<p>{say('library-hastened')}</p>")
     for style, label, files in (
-        ("pc-refused", wording.REFUSED, found.refused),
-        ("pc-flagged", wording.FLAGGED, found.flagged),
-        ("pc-read", wording.READ, found.read),
-        ("pc-unchanged", wording.UNCHANGED, found.unchanged),
+        ("pc-refused", say("library-refused"), found.refused),
+        ("pc-flagged", say("library-flagged"), found.flagged),
+        ("pc-read", say("library-read"), found.read),
+        ("pc-unchanged", say("library-unchanged"), found.unchanged),
     ):
         items = "".join(_file_line(file, style, label) for file in files)
         pieces.append(f"<ul>{items}</ul>" if items else "")
@@ -72,7 +73,7 @@ def report_head(report: Report) -> str:
 def flags(report: Report) -> str:
     """Return why a document must be cited with care."""
     items = "".join(f'<li dir="auto">{as_html(flag)}</li>' for flag in report.flags)
-    return f'<div class="pc-caution"><strong>{wording.FLAGS}</strong><ul>{items}</ul></div>'
+    return f'<div class="pc-caution"><strong>{say("library-flags")}</strong><ul>{items}</ul></div>'
 
 
 def table(found: Table, most: int = MOST_ROWS) -> str:
@@ -83,7 +84,7 @@ def table(found: Table, most: int = MOST_ROWS) -> str:
         for row in found.rows[:most]
     )
     over = len(found.rows) - most
-    more = f'<p class="pc-note">{wording.and_more_rows(over)}</p>' if over > 0 else ""
+    more = f'<p class="pc-note">{say("library-and-more-rows", number=over)}</p>' if over > 0 else ""
     return (
         f'<table class="pc-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}'
     )
@@ -98,7 +99,7 @@ def unit_table(units: Iterable[Unit], language: str) -> str:
     """
     units = tuple(units)
     paged = any(unit.page is not None for unit in units)
-    names = (wording.LABEL, *((wording.PAGE,) if paged else ()), wording.TEXT)
+    names = (say("library-label"), *((say("library-page"),) if paged else ()), say("library-text"))
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     body = "".join(_unit_row(unit, paged) for unit in units)
     return (

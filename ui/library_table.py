@@ -8,8 +8,8 @@ from typing import cast
 
 import streamlit as st
 
-from ui import library_wording as wording
 from ui.escaping import visible
+from ui.language import say
 from ui.library_view import Row
 
 _HTML = """
@@ -35,12 +35,12 @@ def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tu
     """
     component = st.components.v2.component("pincite.library", html=_HTML, css=_CSS, js=_JS)
     columns = (
-        ("symbol", wording.SYMBOL),
-        ("title", wording.TITLE),
-        ("date", wording.DATE),
-        ("pages", wording.PAGES),
-        ("units", wording.UNITS),
-        ("notes", wording.NOTES),
+        ("symbol", say("library-symbol")),
+        ("title", say("library-title")),
+        ("date", say("library-date")),
+        ("pages", say("library-pages")),
+        ("units", say("library-units")),
+        ("notes", say("library-notes")),
     )
     # A column in which no document has an entry says nothing.
     told = {"date": any(r.date for r in rows), "pages": any(r.pages is not None for r in rows)}
@@ -51,12 +51,12 @@ def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tu
         data={
             "rows": [_row(number, row) for number, row in enumerate(rows)],
             "columns": [{"key": key, "name": name} for key, name in columns if told.get(key, True)],
-            "search": wording.SEARCH,
-            "hint": wording.SEARCH_HINT,
-            "all": wording.CHOOSE_ALL,
-            "choose": wording.CHOOSE,
-            "none": wording.NOTHING_FOUND,
-            "more": wording.SHOW_MORE,
+            "search": say("library-search"),
+            "hint": say("library-search-hint"),
+            "all": say("library-choose-all"),
+            "choose": say("library-choose"),
+            "none": say("library-nothing-found"),
+            "more": say("library-show-more", number="{}"),
         },
         default={"chosen": []},
         on_chosen_change=lambda: None,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from corpus.display import display
 from corpus.links import Links
-from corpus.types import Document, Parse, Unit
+from corpus.types import Document, Parse, Rendition, Unit
 from embeddings.holdings import Holding
-from ui import library_wording as wording
+from ui import wording
+from ui.language import say
 from ui.library_work import WAITING, WorkProgress
-from ui.wording import and_more, counted
 
 PER_PAGE = 50
 """Units on a page of the list."""
@@ -108,7 +108,7 @@ def _language(holding: Holding) -> str:
 def _notes(holding: Holding) -> tuple[str, ...]:
     notes = [*dict.fromkeys(flag.kind for flag in holding.flags)]
     if holding.superseded_by:
-        notes.append(wording.superseded_by(holding.superseded_by))
+        notes.append(say("library-superseded", symbol=holding.superseded_by))
     formats = list(dict.fromkeys(file.format for file in holding.files))
     if len(formats) > 1:
         notes.append(" + ".join(formats))
@@ -119,7 +119,7 @@ def named(symbols: Sequence[str]) -> str:
     """Return symbols in a line, of many the first."""
     more = len(symbols) - MOST_NAMED
     shown = ", ".join(symbols[:MOST_NAMED])
-    return f"{shown} {and_more(more)}" if more > 0 else shown
+    return f"{shown} {say('and-more', number=more)}" if more > 0 else shown
 
 
 def report_of(document: Document, links: Links) -> Report:
@@ -130,19 +130,16 @@ def report_of(document: Document, links: Links) -> Report:
         links: Its cross-references.
     """
     about = document.metadata
-    files = "; ".join(
-        f"{one.file} ({one.format}{'' if one.pages is None else f', {wording.pages(one.pages)}'})"
-        for one in document.renditions
-    )
+    files = "; ".join(map(_file, document.renditions))
     facts = (
-        (wording.ISSUED_BY, about.body),
-        (wording.DATE, about.date),
-        (wording.KIND, about.kind),
-        (wording.SESSION, about.session),
-        (wording.LANGUAGE, about.language),
-        (wording.ALSO_KNOWN, ", ".join(about.aliases)),
-        (wording.SUPERSEDED_BY, document.superseded_by),
-        (wording.FILES, files),
+        (say("library-issued-by"), about.body),
+        (say("library-date"), about.date),
+        (say("library-kind"), about.kind),
+        (say("library-session"), about.session),
+        (say("library-language"), about.language),
+        (say("library-also-known"), ", ".join(about.aliases)),
+        (say("library-superseded-by"), document.superseded_by),
+        (say("library-files"), files),
     )
     problems = [(one.kind, _where(one.label), one.detail) for one in document.problems]
     problems += [("reference", _where(one.source), one.reason) for one in links.unresolved]
@@ -152,7 +149,9 @@ def report_of(document: Document, links: Links) -> Report:
         facts=tuple((name, value) for name, value in facts if value),
         figures=_figures(document),
         flags=tuple(flag.detail for flag in document.flags),
-        problems=Table((wording.KIND, wording.LABEL, wording.DETAIL), tuple(problems)),
+        problems=Table(
+            (say("library-kind"), say("library-label"), say("library-detail")), tuple(problems)
+        ),
     )
 
 
@@ -163,9 +162,9 @@ def _where(label: str) -> str:
 def _figures(document: Document) -> str:
     notes = sum(len(unit.notes) for unit in document.units)
     parts = (
-        counted(len(document.units), "citable unit", "citable units"),
-        counted(len(document.headings), "heading", "headings"),
-        counted(notes, "footnote", "footnotes") if notes else "",
+        say("counted-units", number=len(document.units)),
+        say("counted-headings", number=len(document.headings)),
+        say("counted-footnotes", number=notes) if notes else "",
     )
     return ", ".join(part for part in parts if part)
 
@@ -184,13 +183,18 @@ def page_of(units: Sequence[Unit], number: int) -> Sequence[Unit]:
 def coverage_of(parse: Parse) -> str:
     """Return how much of a file was accounted for; cut, so that 100% means every character."""
     percent = math.floor(parse.coverage * 10_000) / 100
-    return wording.coverage(f"{percent:g}%")
+    return say("library-coverage", percent=f"{percent:g}%")
 
 
 def decisions_of(parse: Parse) -> Table:
     """Return the markers that had more than one reading."""
     return Table(
-        (wording.LINE, wording.MARKER, wording.READ_AS, wording.BECAUSE),
+        (
+            say("library-line"),
+            say("library-marker"),
+            say("library-read-as"),
+            say("library-because"),
+        ),
         tuple((str(d.line), d.marker, d.reading, d.reason) for d in parse.decisions),
     )
 
@@ -204,7 +208,7 @@ def set_aside(parse: Parse) -> Table:
         first.setdefault(key, piece.line)
         times[key] = times.get(key, 0) + 1
     return Table(
-        (wording.LINE, wording.KIND, wording.TEXT),
+        (say("library-line"), say("library-kind"), say("library-text")),
         tuple(
             (str(line), kind, text if times[kind, text] == 1 else f"{text} (×{times[kind, text]})")
             for (kind, text), line in first.items()
@@ -220,7 +224,7 @@ def progress_words(work: WorkProgress, now: float) -> str:
         now: Of `time.monotonic`.
     """
     if work.stage == WAITING:
-        return wording.WAITING
+        return say("library-waiting")
     left = ""
     spent = now - work.began
     if 0 < work.done < work.total and spent > _SURE_AFTER:
@@ -231,3 +235,10 @@ def progress_words(work: WorkProgress, now: float) -> str:
 def share_done(work: WorkProgress) -> float:
     """Return the share (0 to 1) of the stage that is done."""
     return min(1.0, max(0.0, work.done / work.total)) if work.total else 0.0
+
+
+def _file(rendition: Rendition) -> str:
+    """Return a file with its format and, where it has any, its pages."""
+    if rendition.pages is None:
+        return f"{rendition.file} ({rendition.format})"
+    return f"{rendition.file} ({rendition.format}, {say('counted-pages', number=rendition.pages)})"

@@ -7,11 +7,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import IndexBusyError, PinciteError, SettingsError
-from ui import wording
+from ui.language import in_this_language, say
 from ui.uploads import Staging, Upload
 
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ class LibraryWork:
             number = 1 if self._latest is None else self._latest.number + 1
             self._stopped = threading.Event()
             self._latest = WorkProgress(number, began=time.monotonic())
-            self._thread = threading.Thread(target=self._run, args=(task,), daemon=True)
+            self._thread = threading.Thread(
+                target=in_this_language(partial(self._run, task)), daemon=True
+            )
             self._thread.start()
         return True
 
@@ -169,7 +172,7 @@ class LibraryWork:
             outcome = task(progress, stopped.is_set)
             self._settled()
         except IndexBusyError:
-            self._latest = replace(latest, state="failed", error=wording.LIBRARY_BUSY)
+            self._latest = replace(latest, state="failed", error=say("library-busy"))
         except PinciteError as error:
             self._latest = replace(latest, state="failed", error=str(error))
         except BaseException as error:
@@ -188,7 +191,7 @@ def adding(settings: Settings, uploads: Sequence[Upload]) -> Task:
             staging = Staging(uploads)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise SettingsError(wording.cannot_stage(reason)) from error
+            raise SettingsError(say("cannot-stage", reason=reason)) from error
         try:
             return _patiently(
                 lambda: _index(settings, staging.paths, staging.shown, progress, stop),

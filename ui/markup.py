@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from corpus.readers.pdf_view import PageView
 from corpus.types import Document
-from ui import reading_wording, wording
+from ui import wording
 from ui.escaping import as_html
+from ui.language import say
 from ui.presentation import QuoteView, excerpt
 from ui.runs import Run
 from ui.section_view import SectionView
@@ -52,7 +53,7 @@ def question(text: str) -> str:
 
 def read_as(text: str) -> str:
     """Return how a follow-up was read."""
-    return f'<p class="pc-note">{wording.READ_AS} <bdi>{as_html(text)}</bdi></p>'
+    return f'<p class="pc-note">{say("read-as")} <bdi>{as_html(text)}</bdi></p>'
 
 
 def quote(view: QuoteView) -> str:
@@ -63,7 +64,7 @@ def quote(view: QuoteView) -> str:
 
 def document_line(title: str, superseded_by: str) -> str:
     """Return which document quotes come from, and that there is a newer one."""
-    newer = f" {as_html(wording.superseded_by(superseded_by))}" if superseded_by else ""
+    newer = f" {as_html(say('superseded-by', symbol=superseded_by))}" if superseded_by else ""
     newer = f'<span class="pc-warn" dir="auto">{newer}</span>' if newer else ""
     name = f"<bdi>{as_html(title)}</bdi>" if title else ""
     return f'<p class="pc-note">{name}{newer}</p>'
@@ -76,7 +77,7 @@ def link_notice(text: str) -> str:
 
 def gone(reference: str) -> str:
     """Return a reference to what is not in the library any more."""
-    return f'<p class="pc-note"><bdi>{as_html(reference)}</bdi> ({wording.GONE})</p>'
+    return f'<p class="pc-note"><bdi>{as_html(reference)}</bdi> ({say("gone")})</p>'
 
 
 def library_line(documents: Iterable[Document]) -> str:
@@ -87,16 +88,16 @@ def library_line(documents: Iterable[Document]) -> str:
         f"(<bdi>{as_html(document.symbol)}</bdi>)"
         for document in shown[:MOST_NAMED]
     )
-    more = f"; {wording.and_more(len(shown) - MOST_NAMED)}" if len(shown) > MOST_NAMED else ""
-    label = wording.library(several=len(shown) > 1)
+    more = f"; {say('and-more', number=len(shown) - MOST_NAMED)}" if len(shown) > MOST_NAMED else ""
+    label = say("library-names", number=len(shown))
     return f'<p class="pc-note"><strong>{label}</strong> {names}{more}</p>'
 
 
 def document_entry(document: Document) -> str:
     """Return what the sidebar says of one document."""
     paragraphs = sum(unit.kind == "paragraph" for unit in document.units)
-    told = [wording.counted(paragraphs, "paragraph", "paragraphs")] if paragraphs else []
-    told.append(wording.counted(len(document.units), "citable unit", "citable units"))
+    told = [say("counted-paragraphs", number=paragraphs)] if paragraphs else []
+    told.append(say("counted-units", number=len(document.units)))
     size = ", ".join(told)
     return (
         '<div class="pc-document">'
@@ -115,7 +116,7 @@ def source_head(view: SourceView, *, chosen: bool) -> str:
         chosen: True if the person opened it; a narrow page shows no other.
     """
     steps = [view.document, *view.heading_path]
-    steps += [f"{wording.PAGE} {view.page}"] if view.page is not None else []
+    steps += [f"{say('page-word')} {view.page}"] if view.page is not None else []
     path = "".join(f"<li><bdi>{as_html(step)}</bdi></li>" for step in steps)
     style = "pc-reference pc-chosen" if chosen else "pc-reference"
     cautions = "".join(
@@ -147,7 +148,7 @@ def reading_head(document: Document, cautions: Sequence[str], others: int) -> st
     about = document.metadata
     told = [cited for cited in (about.body, about.date) if cited]
     if others:
-        told.append(reading_wording.refers_here(others))
+        told.append(say("read-refers-here", number=others))
     notes = "".join(f'<p class="pc-note" dir="auto">{as_html(line)}</p>' for line in told)
     warnings = "".join(
         f'<p class="pc-note pc-warn" dir="auto">{as_html(caution)}</p>' for caution in cautions
@@ -223,8 +224,9 @@ def _run(run: Run) -> str:
 def likelihood_table(likelihoods: Iterable[tuple[float, str]]) -> str:
     """Return the phrases for a confidence with the least probability of each."""
     rows = "".join(
-        f"<tr><td>{as_html(words)}</td><td>{wording.from_on(least)}</td></tr>"
-        for least, words in likelihoods
+        f"<tr><td>{say('likelihood', likelihood=name)}</td>"
+        f"<td>{say('least-chance', least=least)}</td></tr>"
+        for least, name in likelihoods
     )
     return f'<table class="pc-likelihoods">{rows}</table>'
 
@@ -235,9 +237,9 @@ def heading(text: str) -> str:
 
 
 def keys_table(keys: Iterable[tuple[str, str]]) -> str:
-    """Return the keys with what each does."""
+    """Return the keys with what each does, which messages say."""
     rows = "".join(
-        f'<tr><th scope="row"><kbd>{as_html(key)}</kbd></th><td>{as_html(does)}</td></tr>'
+        f'<tr><th scope="row"><kbd>{as_html(key)}</kbd></th><td>{as_html(say(does))}</td></tr>'
         for key, does in keys
     )
     return f'<table class="pc-keys">{rows}</table>'

@@ -6,11 +6,12 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.explanation import for_and_against
+from assistant.explanation import weighed
 from assistant.types import Answer, Citation, Hit, UnitReasons
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
 from ui import wording
+from ui.language import say
 from ui.lookup import find_document, find_unit
 from ui.since import words_changed
 
@@ -19,14 +20,15 @@ TITLE_LENGTH = 140
 MOST_NEAREST = 5
 
 LIKELIHOODS = (
-    (0.9, "very likely"),
+    (0.9, "very-likely"),
     (0.66, "likely"),
-    (0.33, "about as likely as not"),
+    (0.33, "even"),
     (0.1, "unlikely"),
-    (0.0, "very unlikely"),
+    (0.0, "very-unlikely"),
 )
-"""Least probability for each, after the likelihood scale of the IPCC's guidance note on
-the consistent treatment of uncertainties (Mastrandrea and others, 2010, table 1)."""
+"""Least probability for each, which the catalogues put in words: the likelihood scale of the
+IPCC's guidance note on the consistent treatment of uncertainties (Mastrandrea and others, 2010,
+table 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +147,21 @@ def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
 def heard(view: AnswerView) -> str:
     """Return what a screen reader says when the answer comes."""
     references = [quote.reference for block in view.blocks for quote in block.quotes]
-    return view.statement or wording.answered_from("; ".join(references))
+    return view.statement or say("answered-from", references="; ".join(references))
 
 
 def likelihood(probability: float) -> str:
-    """Return a probability (0 to 1) in words."""
-    return next(words for least, words in LIKELIHOODS if probability >= least)
+    """Return the one of `LIKELIHOODS` that a probability (0 to 1) is."""
+    return next(name for least, name in LIKELIHOODS if probability >= least)
 
 
 def chance(probability: float) -> str:
     """Return a probability (0 to 1) in per cent, never as certain as 0% or 100%."""
     if probability < 0.01:
-        return "less than 1%"
+        return say("chance-below", share=0.01)
     if probability > 0.99:
-        return "more than 99%"
-    return f"{math.floor(probability * 100 + 0.5)}%"
+        return say("chance-above", share=0.99)
+    return say("chance-is", share=math.floor(probability * 100 + 0.5) / 100)
 
 
 def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
@@ -179,16 +181,16 @@ def reference_to(symbol: str, label: str, several: bool) -> str:
 def _sure(answer: Answer) -> str:
     """Return how sure it is that the library answers the question."""
     if answer.named:
-        return wording.NAMED
-    words = likelihood(answer.confidence)
-    return wording.answer_is(words) if answer.abstained else wording.the_answer(words)
+        return say("named")
+    message = "sure-after-all" if answer.abstained else "sure"
+    return say(message, likelihood=likelihood(answer.confidence))
 
 
 def _statement(answer: Answer, several: bool) -> str:
     """Return that the library does not answer, or the assistant's reason if it gives no nearest."""
     if not answer.abstained:
         return ""
-    return wording.not_answered(several=several) if answer.nearest else answer.text
+    return say("not-answered", documents=2 if several else 1) if answer.nearest else answer.text
 
 
 def _why(answer: Answer, several: bool) -> tuple[str, ...]:
@@ -201,9 +203,10 @@ def _why(answer: Answer, several: bool) -> tuple[str, ...]:
             reference = reference_to(reasons.document, reasons.label, several)
             sentences += _shared_words(reasons, reference)
     if answer.explanation.sureness is not None:
-        said, against = for_and_against(answer.explanation.sureness)
-        sentences += [f"{wording.SPEAKS_FOR} {'; '.join(said)}."] if said else []
-        sentences += [f"{wording.SPEAKS_AGAINST} {'; '.join(against)}."] if against else []
+        speaking_for, against = weighed(answer.explanation.sureness)
+        for message, parts in (("speaks-for", speaking_for), ("speaks-against", against)):
+            if parts:
+                sentences.append(f"{say(message)} {'; '.join(map(wording.feature, parts))}.")
     return tuple(sentences)
 
 
@@ -213,7 +216,7 @@ def _shared_words(reasons: UnitReasons, reference: str) -> list[str]:
         found.append(wording.words_in(reasons.own_words, reference))
     if reasons.context_words:
         found.append(wording.words_over(reasons.context_words, reference))
-    return found or [wording.no_words_in(reference)]
+    return found or [say("no-words-in", reference=reference)]
 
 
 def _same(one: str, other: str) -> bool:

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import reading_wording as words
-from ui import wording
 from ui.escaping import visible
+from ui.language import say
 from ui.reading_view import HeadingBlock, Reading, UnitBlock
 
 _HERE = Path(__file__)
@@ -87,7 +86,7 @@ def draw_reading(
             "whole": whole,
             "go": None if go is None else {"place": go.place, "round": go.round},
             "told": visible(told),
-            "words": _WORDS,
+            "words": _words(),
         },
         on_opened_change=on_open or _nothing,
         on_asked_change=on_ask or _nothing,
@@ -169,30 +168,32 @@ def _shown(text: str) -> str:
     return text if text.isprintable() else visible(text)
 
 
-_WORDS = {
-    "contents": words.CONTENTS,
-    "find": words.FIND,
-    "findBefore": words.FIND_BEFORE,
-    "findAfter": words.FIND_NEXT,
-    "matches": words.MATCHES,
-    "noMatch": words.NO_MATCH,
-    "jump": words.JUMP,
-    "jumpHint": words.JUMP_HINT,
-    "go": words.GO,
-    "markBefore": words.MARK_BEFORE,
-    "markAfter": words.MARK_NEXT,
-    "marksCited": words.MARKS_CITED,
-    "marksFound": words.MARKS_FOUND,
-    "citedFor": words.CITED_FOR,
-    "foundAs": words.FOUND_AS,
-    "columns": words.ROW_COLUMNS,
-    "page": words.PAGE,
-    "open": words.OPEN,
-    "ask": words.ASK,
-    "askWords": words.ASK_WORDS,
-    "copyReference": wording.COPY_REFERENCE,
-    "copyQuote": wording.COPY_QUOTE,
-    "copied": wording.COPIED,
-    "copyFailed": wording.COPY_FAILED,
-    "close": wording.CLOSE,
-}
+def _words() -> dict[str, str]:
+    """Return the words of the page; where it has to put something in stands ``{}``."""
+    return {
+        "contents": say("read-contents"),
+        "find": say("read-find"),
+        "findBefore": say("read-find-before"),
+        "findAfter": say("read-find-next"),
+        "matches": say("read-matches", at="{at}", all="{all}"),
+        "noMatch": say("read-no-match"),
+        "jump": say("read-jump"),
+        "jumpHint": say("read-jump-hint"),
+        "go": say("read-go"),
+        "markBefore": say("read-mark-before"),
+        "markAfter": say("read-mark-next"),
+        "marksCited": say("read-marks-cited", number="{}"),
+        "marksFound": say("read-marks-found", number="{}"),
+        "citedFor": say("read-cited-for", question="{}"),
+        "foundAs": say("read-found-as", rank="{}"),
+        "columns": say("read-row-columns", columns="{}"),
+        "page": say("read-page", page="{}"),
+        "open": say("read-open", reference="{}"),
+        "ask": say("read-ask"),
+        "askWords": say("read-ask-words"),
+        "copyReference": say("copy-reference"),
+        "copyQuote": say("copy-quote"),
+        "copied": say("copied"),
+        "copyFailed": say("copy-failed"),
+        "close": say("close"),
+    }

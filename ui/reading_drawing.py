@@ -8,9 +8,9 @@ from assistant.assistant import Assistant
 from corpus.display import cite
 from corpus.errors import IndexMissingError, LibraryEmptyError, PinciteError
 from corpus.types import Document
-from ui import drawing, markup, reading_state, resources, state, wording
-from ui import reading_wording as words
+from ui import drawing, markup, reading_state, resources, state
 from ui.addresses import Address, arrive, parameters_of, parse_address
+from ui.language import say
 from ui.lookup import find_document, find_typed
 from ui.reading import Asked, Wanted, asked, draw_reading, wanted_reference
 from ui.reading_state import ReadingPlace
@@ -32,7 +32,7 @@ def draw_page() -> None:
         PinciteError: The library cannot be opened.
     """
     try:
-        with st.spinner(wording.LOADING):
+        with st.spinner(say("loading")):
             assistant = resources.shared_assistant()
     except LibraryEmptyError:
         drawing.draw_empty_library()
@@ -79,14 +79,14 @@ def _document(place: ReadingPlace, assistant: Assistant) -> Document:
 def _draw_head(document: Document, place: ReadingPlace, assistant: Assistant) -> None:
     documents = assistant.catalogue.documents
     if place.document and find_document(assistant.catalogue, place.document) is None:
-        st.html(markup.paragraph(words.NO_SUCH_DOCUMENT, "pc-note pc-warn"))
+        st.html(markup.paragraph(say("read-no-such-document"), "pc-note pc-warn"))
     with st.container(
         key="reading-head", horizontal=True, gap="small", vertical_alignment="bottom"
     ):
         if len(documents) > 1:
             key = f"reading-document-{place.round}"
             st.selectbox(
-                words.CHOOSE_DOCUMENT,
+                say("read-choose-document"),
                 [one.symbol for one in documents],
                 index=next(i for i, one in enumerate(documents) if one is document),
                 key=key,
@@ -95,7 +95,7 @@ def _draw_head(document: Document, place: ReadingPlace, assistant: Assistant) ->
                 width=320,
             )
         if state.conversation().turns:
-            st.page_link(CHAT, label=words.TO_CHAT, icon=":material/chat:")
+            st.page_link(CHAT, label=say("read-to-chat"), icon=":material/chat:")
     others = len(resources.shared_crossings(assistant).to_document(document.symbol))
     st.html(markup.reading_head(document, cautions_of(document), others))
 
@@ -145,5 +145,5 @@ def _ask(question: Asked, document: Document) -> None:
     if question.words and question.words in unit.text:
         st.session_state[state.QUESTION] = question.words
     else:
-        state.ask(words.what_it_says(cite(document.symbol, unit.label)))
+        state.ask(say("what-it-says", number=1, reference=cite(document.symbol, unit.label)))
     st.switch_page(CHAT)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from corpus.types import Document
-from ui import markup, state, wording
-from ui import reading_wording as words
+from ui import markup, state
+from ui.language import say
 from ui.reading import draw_reading, opened_place
 from ui.section_view import SectionView, Step
 from ui.source_steps import Way, draw_ways
@@ -30,7 +30,7 @@ def draw_section_text(view: SectionView, document: Document, turn: int, key: str
 
     draw_reading(view.reading, key, on_open=open_unit)
     if view.more:
-        st.html(markup.paragraph(words.and_more_units(view.more), "pc-note"))
+        st.html(markup.paragraph(say("read-and-more-units", number=view.more), "pc-note"))
 
 
 def draw_section_ways(view: SectionView, turn: int) -> None:
@@ -40,8 +40,8 @@ def draw_section_ways(view: SectionView, turn: int) -> None:
         return None if step is None else Place(turn, view.document, step.label, step.number)
 
     ways: tuple[Way, ...] = (
-        (wording.PREVIOUS, "chevron_left", place(view.before)),
-        (wording.UP, "arrow_upward", place(view.parent)),
-        (wording.NEXT, "chevron_right", place(view.after)),
+        (say("previous"), "chevron_left", place(view.before)),
+        (say("up"), "arrow_upward", place(view.parent)),
+        (say("next"), "chevron_right", place(view.after)),
     )
     draw_ways(ways)

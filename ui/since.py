@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.types import Answer
 from corpus.catalogue import Catalogue
 from corpus.types import Unit
-from ui import chat_wording as words
 from ui.conversation import Digests, Turn
+from ui.language import say
 from ui.lookup import find_document, find_unit
 
 
@@ -38,7 +38,7 @@ def since_words(turn: Turn, catalogue: Catalogue) -> str:
     if turn.answer is None or not documents_changed(turn, catalogue):
         return ""
     stand = turn.answer.citations and quotes_stand(turn.answer, catalogue)
-    return words.QUOTES_STAND if stand else words.QUOTES_CHANGED
+    return say("chat-quotes-stand") if stand else say("chat-quotes-changed")
 
 
 def quotes_stand(answer: Answer, catalogue: Catalogue) -> bool:

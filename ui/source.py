@@ -13,7 +13,7 @@ from corpus.links import display_sources, display_targets
 from corpus.outward import Crossings
 from corpus.readers.pdf_view import Words
 from corpus.types import Document, Unit
-from ui import wording
+from ui.language import say
 from ui.lookup import find_unit
 from ui.runs import Run, cut_runs
 from ui.sections import section_over, sections_of
@@ -181,9 +181,9 @@ def view_source(
 
 def cautions_of(document: Document) -> tuple[str, ...]:
     """Return what one should know before citing a document."""
-    newer = (wording.superseded_by(document.superseded_by),) if document.superseded_by else ()
+    newer = (say("superseded-by", symbol=document.superseded_by),) if document.superseded_by else ()
     reasons = " ".join(flag.detail for flag in document.flags)
-    return (*newer, wording.cite_with_care(reasons)) if reasons else newer
+    return (*newer, say("cite-with-care", reason=reasons)) if reasons else newer
 
 
 def words_to_box(

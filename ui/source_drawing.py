@@ -10,13 +10,13 @@ from corpus.catalogue import Catalogue
 from corpus.errors import PinciteError
 from corpus.readers.pdf_view import PageView, Sheet
 from ui import arriving, markup, resources, state, walking, wording
-from ui import reading_wording as words
 from ui.conversation import Conversation, OpenSource
 from ui.copy_choices import place_choices
 from ui.copying import draw_copy_buttons
 from ui.escaping import as_label
 from ui.kept_drawing import draw_kept, draw_kept_names
 from ui.kept_files import original_of
+from ui.language import say
 from ui.lookup import answers_of, find_document, find_unit
 from ui.presentation import excerpt
 from ui.section_drawing import draw_section_text, draw_section_ways
@@ -98,13 +98,13 @@ def _sheet(
 
 
 def _draw_gone() -> None:
-    st.html(markup.paragraph(wording.SOURCE_GONE, "pc-note"))
+    st.html(markup.paragraph(say("source-gone"), "pc-note"))
     _draw_close()
 
 
 def _draw_close() -> None:
     st.button(
-        wording.CLOSE,
+        say("close"),
         key="close",
         icon=":material/close:",
         type="tertiary",
@@ -118,17 +118,17 @@ def _draw_page_or_text(sheet: Sheet, view: SourceView, turn: int, *, as_page: bo
         key="source-views", horizontal=True, gap="small", vertical_alignment="center"
     ):
         st.segmented_control(
-            wording.SHOW_AS,
-            (wording.AS_TEXT, wording.AS_PAGE),
-            default=wording.AS_PAGE if as_page else wording.AS_TEXT,
+            say("show-as"),
+            (say("as-text"), say("as-page")),
+            default=say("as-page") if as_page else say("as-text"),
             required=True,
             label_visibility="collapsed",
             key=_VIEW,
             on_change=state.show_pages,
-            args=(_VIEW, wording.AS_PAGE),
+            args=(_VIEW, say("as-page")),
         )
         if isinstance(page, PageView):
-            enlarge = st.button(wording.ENLARGE, key="enlarge", icon=":material/zoom_in:")
+            enlarge = st.button(say("enlarge"), key="enlarge", icon=":material/zoom_in:")
             if enlarge:
                 _draw_enlarged(page, view)
     if page is None:
@@ -151,8 +151,8 @@ def _page(sheet: Sheet) -> PageView | str:
 def _draw_text(view: SourceView, turn: int) -> None:
     with st.container(key="source-body"):
         st.html(markup.source_text(view))
-        _draw_links(wording.REFERS_TO, view.refers_to, view, turn)
-        _draw_links(wording.REFERRED_TO_BY, view.referred_to_by, view, turn)
+        _draw_links(say("refers-to"), view.refers_to, view, turn)
+        _draw_links(say("referred-to-by"), view.referred_to_by, view, turn)
 
 
 def _draw_page(page: PageView, view: SourceView) -> None:
@@ -160,8 +160,8 @@ def _draw_page(page: PageView, view: SourceView) -> None:
         st.html(_picture(page, view, whole=False))
     with st.container(key="page-steps", horizontal=True, gap="xsmall"):
         for name, icon, number in (
-            (wording.PAGE_BEFORE, "arrow_back", page.page - 1),
-            (wording.PAGE_AFTER, "arrow_forward", page.page + 1),
+            (say("page-before"), "arrow_back", page.page - 1),
+            (say("page-after"), "arrow_forward", page.page + 1),
         ):
             st.button(
                 name,
@@ -185,7 +185,7 @@ def _picture(page: PageView, view: SourceView, *, whole: bool) -> str:
     )
 
 
-@st.dialog(wording.AS_PAGE, width="large")
+@st.dialog(say("as-page"), width="large")
 def _draw_enlarged(page: PageView, view: SourceView) -> None:
     st.html(_picture(page, view, whole=True))
 
@@ -199,9 +199,9 @@ def _draw_ways(view: SourceView, turn: int) -> None:
         up = Place(turn, view.document, view.label, view.section)
     draw_ways(
         (
-            (wording.PREVIOUS, "chevron_left", place(view.before)),
-            (wording.UP if view.parent else words.SECTION, "arrow_upward", up),
-            (wording.NEXT, "chevron_right", place(view.after)),
+            (say("previous"), "chevron_left", place(view.before)),
+            (say("up") if view.parent else say("read-section"), "arrow_upward", up),
+            (say("next"), "chevron_right", place(view.after)),
         )
     )
 

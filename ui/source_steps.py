@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui import reading_state, state, walking, wording
-from ui import reading_wording as words
+from ui import reading_state, state, walking
+from ui.language import say
 from ui.trail import Place, Trail
 
 Way = tuple[str, str, Place | None]
@@ -21,8 +21,8 @@ def draw_bar(trail: Trail) -> None:
         return
     with st.container(key="source-bar", horizontal=True, gap="xsmall"):
         for name, icon, step, there in (
-            (words.BACK, "undo", -1, trail.before),
-            (words.FORWARD, "redo", 1, trail.after),
+            (say("read-back"), "undo", -1, trail.before),
+            (say("read-forward"), "redo", 1, trail.after),
         ):
             st.button(
                 name,
@@ -34,7 +34,7 @@ def draw_bar(trail: Trail) -> None:
                 args=(step,),
             )
         st.button(
-            words.KEEP_OPEN,
+            say("read-keep-open"),
             key="pin-source",
             icon=":material/push_pin:",
             type="tertiary",
@@ -42,7 +42,9 @@ def draw_bar(trail: Trail) -> None:
             on_click=walking.keep_open,
             args=(place,),
         )
-        if st.button(words.READ_ON, key="read-on", icon=":material/menu_book:", type="tertiary"):
+        if st.button(
+            say("read-read-on"), key="read-on", icon=":material/menu_book:", type="tertiary"
+        ):
             reading_state.read_at(place.document, place.label)
             st.switch_page(reading_state.PAGE)
 
@@ -56,7 +58,7 @@ def draw_ways(ways: Sequence[Way]) -> None:
                 name,
                 key=f"step-{icon}",
                 icon=f":material/{icon}:",
-                icon_position="right" if name == wording.NEXT else "left",
+                icon_position="right" if name == say("next") else "left",
                 disabled=place is None,
                 on_click=state.open_source,
                 args=(there.turn, there.document, there.label, there.section),

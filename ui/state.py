@@ -14,14 +14,14 @@ from assistant.scope import Scope
 from assistant.types import Answer
 from corpus.errors import PinciteError
 from corpus.types import Located
-from ui import chat_state, resources, wording
-from ui import chat_wording as words
+from ui import chat_state, resources
 from ui.asking import Pending, Question
 from ui.chat_state import Undo
 from ui.chat_state import conversation as conversation
 from ui.chat_state import keep as _keep
 from ui.conversation import Turn
 from ui.filters import Choices, choices_of, fitting, in_words
+from ui.language import say
 from ui.since import digests_of
 
 QUESTION = "question"
@@ -64,7 +64,7 @@ def _ask(
         seconds: How long to wait before it is left to be worked on; None for `PATIENCE`.
     """
     if not text.strip():
-        st.toast(wording.EMPTY_QUESTION)
+        st.toast(say("empty-question"))
         return
     stop()
     _end_editing()
@@ -190,7 +190,7 @@ def ask_edited(turn: int) -> None:
     else:
         reading = typed
         if not reading.strip():
-            st.toast(wording.EMPTY_QUESTION)
+            st.toast(say("empty-question"))
             return
     _ask(text, at=turn, chosen=chosen, reading=reading)
 
@@ -210,7 +210,7 @@ def delete_turn(turn: int) -> None:
     _keep(before.without(turn))
     if turn == len(before.turns) - 1:
         chat_state.arrive()
-    chat_state.offer_undo(Undo(words.QUESTION_DELETED, chat, before))
+    chat_state.offer_undo(Undo(say("chat-question-deleted"), chat, before))
 
 
 def open_chat(chat_id: str) -> None:
@@ -350,4 +350,4 @@ def _keep_mark(assistant: Assistant, turn: int, mark: Mark) -> None:
     except PinciteError as error:
         _keep(conversation().judged(turn, "failed", str(error)))
     else:
-        _keep(conversation().judged(turn, "kept", wording.kept(number, str(path))))
+        _keep(conversation().judged(turn, "kept", say("kept", number=number, path=str(path))))

@@ -13,7 +13,8 @@ from corpus.catalogue import Catalogue
 from corpus.display import display, display_many
 from corpus.links import display_sources, display_targets
 from corpus.types import Unit
-from ui import chat_wording as words
+from ui import wording
+from ui.language import say
 from ui.lookup import find_unit
 
 MOST = 4
@@ -57,7 +58,7 @@ def suggest(
     cited = {one.label for one in answer.citations if one.document == best.document}
     found: dict[str, Suggestion] = {}
     for label, reference, labels in _ways(catalogue, best.document, best.unit):
-        question = words.say(reference, symbol, several=reference.startswith("paras."))
+        question = wording.question_about(reference, symbol, several=reference.startswith("paras."))
         new = _folded(question) not in known and not set(labels) <= cited
         if new and reference and len(reference) <= _LONGEST_REFERENCE:
             found.setdefault(question, Suggestion(label, question))
@@ -71,22 +72,22 @@ def _ways(
     if unit.parent is not None:
         reference = display(unit.parent)
         parts = tuple(part.label for part in catalogue.descendants(symbol, unit.parent))
-        yield words.whole(reference), reference, parts
+        yield say("chat-whole", reference=reference), reference, parts
     links = catalogue.links(symbol)
     for link in links.of(unit.label)[:1]:
         reference = display_targets([link])
-        yield words.referred_to(reference), reference, link.targets
+        yield say("chat-referred-to", reference=reference), reference, link.targets
     for link in links.to(unit.label)[:1]:
         reference = display_sources([link])
-        yield words.referring(reference), reference, (link.source,)
+        yield say("chat-referring", reference=reference), reference, (link.source,)
     behind = _behind(catalogue, symbol, unit)
     if behind is not None:
         reference = display(behind.label)
-        yield words.read_on(reference), reference, (behind.label,)
+        yield say("chat-read-on", reference=reference), reference, (behind.label,)
     labels = _section(catalogue, symbol, unit)
     if 2 <= len(labels) <= _LONGEST_SECTION:
         reference = display_many(labels)
-        yield words.section(reference), reference, labels
+        yield say("chat-section", reference=reference), reference, labels
 
 
 def _behind(catalogue: Catalogue, symbol: str, unit: Unit) -> Unit | None:

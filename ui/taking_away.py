@@ -13,11 +13,12 @@ from assistant.transcript_docx import write_docx
 from assistant.transcript_json import write_json
 from assistant.transcript_markdown import write_markdown
 from corpus.types import Located, Unit
-from ui import arriving, chat_state, markup, state, wording
+from ui import arriving, chat_state, markup, state
 from ui.addresses import address_of, format_address
 from ui.conversation import Conversation
+from ui.language import say
 
-_EXTENSIONS = {wording.WORD: "docx", wording.MARKDOWN: "md", wording.JSON: "json"}
+_EXTENSIONS = {"Word": "docx", "Markdown": "md", "JSON": "json"}
 
 _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -32,39 +33,39 @@ def draw_download(assistant: Assistant) -> None:
     if not conversation.turns:
         return
     with st.popover(
-        wording.DOWNLOAD_CHAT,
+        say("download-chat"),
         key="download-chat",
         icon=":material/download:",
         type="tertiary",
     ):
         chosen = st.segmented_control(
-            wording.DOWNLOAD_AS,
+            say("download-as"),
             tuple(_EXTENSIONS),
-            default=wording.WORD,
+            default="Word",
             required=True,
             key="download-as",
         )
         references = st.segmented_control(
-            wording.REFERENCES,
-            (wording.IN_TEXT, wording.IN_FOOTNOTES),
-            default=wording.IN_TEXT,
+            say("references"),
+            (say("in-text"), say("in-footnotes")),
+            default=say("in-text"),
             required=True,
-            disabled=chosen == wording.JSON,
+            disabled=chosen == "JSON",
             key="download-references",
         )
-        st.html(markup.paragraph(wording.DOWNLOAD_NOTE, "pc-note"))
+        st.html(markup.paragraph(say("download-note"), "pc-note"))
         extension = _EXTENSIONS[str(chosen)]
         made = datetime.now().astimezone().date().isoformat()
         title = chat_title(conversation)
         st.download_button(
-            wording.DOWNLOAD,
+            say("download"),
             # Made when it is asked for, not each time that the page is drawn.
             data=partial(
                 chat_file,
                 conversation,
                 assistant,
                 extension,
-                "footnotes" if references == wording.IN_FOOTNOTES else "text",
+                "footnotes" if references == say("in-footnotes") else "text",
                 title=title,
                 made=made,
                 page=arriving.page_address(),

@@ -8,11 +8,11 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.scope import Scope
-from ui import chat_state, markup, state, wording
-from ui import chat_wording as words
+from ui import chat_state, markup, state
 from ui.conversation import Conversation, Turn
 from ui.escaping import as_label, visible
 from ui.filters import choices_of
+from ui.language import say
 from ui.suggestions import suggest
 from ui.turns import again_words
 
@@ -35,11 +35,11 @@ def draw_question(number: int, turn: Turn, assistant: Assistant, chosen: Scope) 
     ):
         if turn.versions > 1:
             _draw_versions(number, turn)
-        _action(number, "edit", words.EDIT, "edit", state.edit, (number, "question"))
+        _action(number, "edit", say("chat-edit"), "edit", state.edit, (number, "question"))
         again = again_words(turn, assistant.catalogue, chosen)
         if again:
             _action(number, "again", as_label(again), "refresh", state.ask_again, (number,))
-        _action(number, "delete", words.DELETE, "delete", state.delete_turn, (number,))
+        _action(number, "delete", say("chat-delete"), "delete", state.delete_turn, (number,))
 
 
 def draw_reading(number: int, turn: Turn, read_as: str) -> None:
@@ -47,7 +47,7 @@ def draw_reading(number: int, turn: Turn, read_as: str) -> None:
     if state.edited(number) == "reading":
         with st.form(f"edit-reading-form-{number}", border=False):
             st.text_input(
-                words.EDIT_READING,
+                say("chat-edit-reading"),
                 value=turn.reading or read_as,
                 key=state.edit_key(number, "reading"),
                 max_chars=4000,
@@ -56,7 +56,7 @@ def draw_reading(number: int, turn: Turn, read_as: str) -> None:
         return
     with st.container(key=f"reading-{number}", horizontal=True, wrap=False, gap="xsmall"):
         st.html(markup.read_as(read_as))
-        _action(number, "read", words.EDIT_READ_AS, "edit", state.edit, (number, "reading"))
+        _action(number, "read", say("chat-edit-read-as"), "edit", state.edit, (number, "reading"))
 
 
 def draw_pending(number: int, text: str) -> None:
@@ -71,8 +71,8 @@ def _draw_looking(number: int) -> None:
     if found is None or found.done():
         st.rerun()
     with st.container(key=f"looking-{number}", horizontal=True, vertical_alignment="center"):
-        st.html(markup.told(words.LOOKING))
-        st.button(words.STOP, key="stop", icon=":material/stop:", on_click=state.stop)
+        st.html(markup.told(say("chat-looking")))
+        st.button(say("chat-stop"), key="stop", icon=":material/stop:", on_click=state.stop)
 
 
 def draw_suggestions(conversation: Conversation, assistant: Assistant) -> None:
@@ -96,8 +96,8 @@ def draw_suggestions(conversation: Conversation, assistant: Assistant) -> None:
 
 def _draw_versions(number: int, turn: Turn) -> None:
     for name, icon, version in (
-        (words.VERSION_BEFORE, "chevron_left", turn.version - 1),
-        (words.VERSION_AFTER, "chevron_right", turn.version + 1),
+        (say("chat-version-before"), "chevron_left", turn.version - 1),
+        (say("chat-version-after"), "chevron_right", turn.version + 1),
     ):
         _action(
             number,
@@ -109,14 +109,18 @@ def _draw_versions(number: int, turn: Turn) -> None:
             disabled=not 1 <= version <= turn.versions,
         )
         if version < turn.version:
-            st.html(markup.paragraph(words.version_of(turn.version, turn.versions), "pc-note"))
+            st.html(
+                markup.paragraph(
+                    say("chat-version-of", version=turn.version, versions=turn.versions), "pc-note"
+                )
+            )
 
 
 def _draw_form(number: int, turn: Turn, assistant: Assistant) -> None:
     choices = choices_of(assistant.catalogue.documents)
     with st.form(f"edit-question-form-{number}", border=False):
         st.text_area(
-            words.EDIT_QUESTION,
+            say("chat-edit-question"),
             value=turn.question,
             key=state.edit_key(number, "question"),
             max_chars=4000,
@@ -124,11 +128,11 @@ def _draw_form(number: int, turn: Turn, assistant: Assistant) -> None:
         )
         if len(choices.documents) > 1:
             st.multiselect(
-                words.EDIT_DOCUMENTS,
+                say("chat-edit-documents"),
                 list(choices.documents),
                 default=[one for one in turn.scope.documents if one in choices.documents],
                 format_func=lambda symbol: visible(choices.documents[symbol]),
-                placeholder=wording.ALL_DOCUMENTS,
+                placeholder=say("all-documents"),
                 key=state.edit_key(number, "documents"),
             )
         _draw_form_buttons(number)
@@ -137,14 +141,14 @@ def _draw_form(number: int, turn: Turn, assistant: Assistant) -> None:
 def _draw_form_buttons(number: int) -> None:
     with st.container(key=f"edit-row-{number}", horizontal=True, gap="xsmall"):
         st.form_submit_button(
-            words.ASK_AGAIN,
+            say("chat-ask-again"),
             key=f"edit-ask-{number}",
             type="primary",
             on_click=state.ask_edited,
             args=(number,),
         )
         st.form_submit_button(
-            words.CANCEL, key=f"edit-cancel-{number}", on_click=state.stop_editing
+            say("cancel"), key=f"edit-cancel-{number}", on_click=state.stop_editing
         )
 
 

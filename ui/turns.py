@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from assistant.scope import Scope
 from corpus.catalogue import Catalogue
-from ui import chat_wording as words
-from ui import wording
 from ui.conversation import Turn
 from ui.filters import in_words
+from ui.language import say
 from ui.since import documents_changed
 
 
@@ -23,8 +22,8 @@ def again_words(turn: Turn, catalogue: Catalogue, chosen: Scope) -> str:
         chosen: The documents that are chosen beside the chat.
     """
     if chosen != turn.scope:
-        within = in_words(chosen) or wording.all_of(len(catalogue.documents)).casefold()
-        return words.ask_again_of(within)
+        within = in_words(chosen) or say("all-of", total=len(catalogue.documents)).casefold()
+        return say("chat-ask-again-of", documents=within)
     if turn.answer is None or documents_changed(turn, catalogue):
-        return words.ASK_AGAIN
+        return say("chat-ask-again")
     return ""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corpus.file_names import printable
 from corpus.readers.files import SUFFIXES
-from ui import wording
+from ui.language import say
 
 ENDINGS = (*sorted(SUFFIXES), ".zip")
 """Of the files that are taken."""
@@ -52,9 +52,9 @@ def reason_refused(sizes: Sequence[int]) -> str:
     """
     megabytes = sum(sizes) / 1_000_000
     if len(sizes) > MOST_FILES:
-        return wording.too_many_files(len(sizes), MOST_FILES)
+        return say("too-many-files", number=len(sizes), most=MOST_FILES)
     if megabytes > MOST_MEGABYTES_TOGETHER:
-        return wording.too_much_together(megabytes, MOST_MEGABYTES_TOGETHER)
+        return say("too-much-together", megabytes=megabytes, most=MOST_MEGABYTES_TOGETHER)
     return ""
 
 

@@ -15,9 +15,7 @@ from playwright.sync_api import Browser
 from eval.library import OWN_SYSTEMS
 from tests.support.pdf_files import Text, make_pdf
 from tests.ui.conftest import Visitor, launched_chromium, served
-from ui import library_wording as words
-from ui import wording
-from ui.reading_wording import READ_ON
+from ui.language import say
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
@@ -76,7 +74,7 @@ def draw_desktop(browser: Browser, address: str) -> None:
         take(visitor, "chat-first")
         visitor.ask(ANSWERED)
         take(visitor, "chat")
-        visitor.page.get_by_role("button", name=READ_ON).click()
+        visitor.page.get_by_role("button", name=say("read-read-on")).click()
         visitor.page.locator(".unit").first.wait_for()
         take(visitor, "read")
     with visiting(browser, address, 1280, 900, dark=True) as visitor:
@@ -92,17 +90,17 @@ def draw_phone(browser: Browser, address: str) -> None:
         visitor.ask(NAMED)
         take(visitor, "chat-phone")
         visitor.page.get_by_role("button", name=REFERENCE, exact=True).click()
-        visitor.page.get_by_role("button", name=wording.CLOSE).wait_for()
+        visitor.page.get_by_role("button", name=say("close")).wait_for()
         take(visitor, "chat-phone-source")
 
 
 def draw_evaluation(browser: Browser, address: str) -> None:
     with visiting(browser, address, 1280, 1000) as visitor:
-        visitor.page.get_by_role("link", name=wording.EVALUATION).click()
+        visitor.page.get_by_role("link", name=say("page-evaluation")).click()
         visitor.page.locator(".st-key-evaluation-plots svg").first.wait_for()
         take(visitor, "evaluation")
-        visitor.page.get_by_text(wording.QUESTIONS, exact=True).click()
-        visitor.page.get_by_role("button", name=wording.OPEN_IN_CHAT).first.wait_for()
+        visitor.page.get_by_text(say("questions"), exact=True).click()
+        visitor.page.get_by_role("button", name=say("open-in-chat")).first.wait_for()
         take(visitor, "evaluation-questions")
 
 
@@ -110,21 +108,21 @@ def draw_library(browser: Browser, address: str) -> None:
     """Add a PDF, show the library and its report, and the PDF's page; comes last."""
     with visiting(browser, address, 1280, 900) as visitor:
         page = visitor.page
-        page.get_by_role("link", name=words.LIBRARY).click()
-        page.get_by_text(words.ADD_DOCUMENTS).first.click()
+        page.get_by_role("link", name=say("page-library")).click()
+        page.get_by_text(say("library-add-documents")).first.click()
         data = make_pdf(GARDEN)
         page.locator("input[type=file]").set_input_files(
             {"name": "garden.pdf", "mimeType": "application/pdf", "buffer": data}
         )
-        page.get_by_role("button", name=words.ADD).click()
+        page.get_by_role("button", name=say("library-add")).click()
         page.locator(".st-key-library-outcome").wait_for(timeout=90_000)
         take(visitor, "library")
         page.get_by_role("button", name="A/TEST/5").click()
-        page.get_by_role("button", name=words.BACK).wait_for()
+        page.get_by_role("button", name=say("library-back")).wait_for()
         take(visitor, "library-report")
-        page.get_by_role("link", name=wording.CHAT).click()
+        page.get_by_role("link", name=say("page-chat")).click()
         visitor.ask("What does para. 2 of A/TEST/5 say?")
-        page.locator(".st-key-source-view").get_by_text(wording.AS_PAGE, exact=True).click()
+        page.locator(".st-key-source-view").get_by_text(say("as-page"), exact=True).click()
         page.locator(".pc-page img").wait_for()
         take(visitor, "chat-page")
 

@@ -22,6 +22,7 @@ from ui.addresses import (
     parse_address,
     text_digest,
 )
+from ui.language import say
 
 MakeDocument = Callable[..., Document]
 
@@ -111,7 +112,7 @@ def test_a_link_to_a_document_opens_its_beginning(two: Shelf) -> None:
 
 def test_a_link_without_document_means_the_only_one(shelf: Shelf, two: Shelf) -> None:
     assert opened(Address(label="3"), shelf) == ("A/TEST/1 3", "")
-    assert opened(Address(label="3"), two) == ("", wording.LINK_WITHOUT_DOCUMENT)
+    assert opened(Address(label="3"), two) == ("", say("link-without-document"))
 
 
 def test_an_unknown_document_is_named_with_the_one_most_like_it(two: Shelf) -> None:
@@ -149,7 +150,7 @@ def test_what_is_no_paragraph_leads_to_the_documents_beginning(shelf: Shelf, lab
 
 def test_changed_words_are_said_and_the_paragraph_is_shown(shelf: Shelf) -> None:
     place, notice = opened(Address("A/TEST/1", "3", "00000000"), shelf)
-    assert (place, notice) == ("A/TEST/1 3", wording.text_has_changed("para. 3"))
+    assert (place, notice) == ("A/TEST/1 3", say("text-has-changed", reference="para. 3"))
 
 
 def test_words_that_stand_elsewhere_now_are_found_there(shelf: Shelf) -> None:
@@ -159,7 +160,7 @@ def test_words_that_stand_elsewhere_now_are_found_there(shelf: Shelf) -> None:
     # An unknown paragraph, whose words are known, leads to the words.
     place, notice = opened(Address("A/TEST/1", "9", OPENS), shelf)
     assert place == "A/TEST/1 1"
-    assert notice.endswith(wording.words_are_now_in("para. 1"))
+    assert notice.endswith(say("words-are-now-in", reference="para. 1"))
 
 
 def test_words_that_stand_in_several_places_lead_to_none_of_them(
@@ -174,13 +175,13 @@ def test_words_that_stand_in_several_places_lead_to_none_of_them(
 
 @pytest.mark.parametrize("digest", ["xyz", "0123ABCD", "0123abcde", "<b>"])
 def test_a_damaged_digest_is_said(shelf: Shelf, digest: str) -> None:
-    assert opened(Address("A/TEST/1", "3", digest), shelf) == ("A/TEST/1 3", wording.LINK_DAMAGED)
+    assert opened(Address("A/TEST/1", "3", digest), shelf) == ("A/TEST/1 3", say("link-damaged"))
 
 
 def test_an_unknown_paragraph_with_a_bad_digest_is_explained_once(shelf: Shelf) -> None:
     place, notice = opened(Address("A/TEST/1", "140", "xyz"), shelf)
     assert place == "A/TEST/1 3"
-    assert wording.LINK_DAMAGED not in notice
+    assert say("link-damaged") not in notice
     assert opened(Address("B/1", "140", "xyz"), shelf)[1] == wording.no_document("B/1", "")
 
 
@@ -195,13 +196,16 @@ def test_a_question_that_is_too_long_is_not_asked(shelf: Shelf) -> None:
     assert (len(longest.question), longest.notice) == (LONGEST_QUESTION, "")
     longer = arrive(Address("A/TEST/1", "3", question="x" * (LONGEST_QUESTION + 1)), shelf)
     assert longer.question == ""
-    assert longer.notice == wording.link_question_too_long(LONGEST_QUESTION)
+    assert longer.notice == say("link-question-too-long", most=LONGEST_QUESTION)
     assert longer.place is not None
 
 
 def test_a_document_without_paragraphs_and_an_empty_library_are_no_faults() -> None:
     empty = Document(Metadata("A/1", "T"), (), "", (), (), (), "A/1")
-    assert opened(Address("A/1", "3"), Shelf(Catalogue([empty]))) == ("", wording.nothing_in("A/1"))
+    assert opened(Address("A/1", "3"), Shelf(Catalogue([empty]))) == (
+        "",
+        say("nothing-in", symbol="A/1"),
+    )
     assert opened(Address("A/1", "3"), Shelf(Catalogue([]))) == ("", wording.no_document("A/1", ""))
 
 

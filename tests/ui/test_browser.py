@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from ui import chat_wording, wording
+from ui import wording
+from ui.language import say
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -43,9 +44,9 @@ def test_a_question_is_answered_and_its_source_opened(visit: Visit) -> None:
     expect(page.get_by_role("blockquote")).to_have_text(WORDS)
     reference = page.get_by_role("button", name=REFERENCE, exact=True)
     expect(reference).to_be_visible()
-    expect(page.get_by_role("status").last).to_have_text(wording.answered_from(REFERENCE))
+    expect(page.get_by_role("status").last).to_have_text(say("answered-from", references=REFERENCE))
     source = page.locator(".st-key-source")
-    page.get_by_role("button", name=wording.CLOSE).click()
+    page.get_by_role("button", name=say("close")).click()
     expect(source).to_have_count(0)
     reference.click()
     expect(source.get_by_role("heading", name=REFERENCE)).to_be_visible()
@@ -61,11 +62,11 @@ def test_the_source_is_walked_in_the_panel(visit: Visit) -> None:
     visitor = visit()
     visitor.ask(NAMED)
     source = visitor.page.locator(".st-key-source")
-    source.get_by_role("button", name=wording.NEXT).click()
+    source.get_by_role("button", name=say("next")).click()
     expect(source.get_by_role("heading", name="para. 51 (j) (iv)")).to_be_visible()
-    source.get_by_role("button", name=wording.PREVIOUS).click()
+    source.get_by_role("button", name=say("previous")).click()
     expect(source.get_by_role("heading", name=REFERENCE)).to_be_visible()
-    source.get_by_role("button", name=wording.UP).click()
+    source.get_by_role("button", name=say("up")).click()
     expect(source.get_by_role("heading", name="para. 51 (j)", exact=True)).to_be_visible()
     expect(source.locator("mark")).to_have_text(WORDS)  # it is a part of what is shown now
 
@@ -92,11 +93,11 @@ def test_the_reference_and_the_quote_are_copied(visit: Visit) -> None:
     visitor.ask(NAMED)
     source = visitor.page.locator(".st-key-source")
     for name, text in (
-        (wording.COPY_REFERENCE, f"CTOC/COP/WG.4/2011/8, {REFERENCE}"),
-        (wording.COPY_QUOTE, f"“{WORDS}” (CTOC/COP/WG.4/2011/8, {REFERENCE})"),
+        (say("copy-reference"), f"CTOC/COP/WG.4/2011/8, {REFERENCE}"),
+        (say("copy-quote"), f"“{WORDS}” (CTOC/COP/WG.4/2011/8, {REFERENCE})"),
     ):
         source.get_by_role("button", name=name).click()
-        expect(source.get_by_role("status")).to_have_text(wording.COPIED)
+        expect(source.get_by_role("status")).to_have_text(say("copied"))
         assert visitor.page.evaluate("navigator.clipboard.readText()") == text
 
 
@@ -105,8 +106,8 @@ def test_what_the_report_does_not_answer_is_said_with_the_nearest_paragraphs(vis
     page = visitor.page
     visitor.ask("How do I bake sourdough bread at home?")
     # It is announced too, to who cannot see it.
-    expect(page.locator(".pc-statement")).to_have_text(wording.not_answered(several=False))
-    expect(page.get_by_text(wording.NEAREST)).to_be_visible()
+    expect(page.locator(".pc-statement")).to_have_text(say("not-answered", documents=1))
+    expect(page.get_by_text(say("nearest"))).to_be_visible()
     nearest = page.locator('[class*="st-key-reference-"] button')
     expect(nearest).to_have_count(5)
     nearest.first.click()
@@ -136,8 +137,8 @@ def test_no_request_leaves_this_machine(visit: Visit) -> None:
     page.get_by_role("button", name=REFERENCE, exact=True).click()
     page.get_by_test_id("stPopoverButton").last.click()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name=chat_wording.HELP, exact=True).click()
-    expect(page.get_by_text(wording.LIMITS_TEXT[0])).to_be_visible()
+    page.get_by_role("button", name=say("chat-help"), exact=True).click()
+    expect(page.get_by_text(wording.paragraphs("limits-text")[0])).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert any(url.startswith("ws://127.0.0.1") for url in visitor.requests)
     assert outside(visitor) == []
@@ -158,7 +159,7 @@ def test_on_a_phone_the_source_is_a_sheet_that_opens_when_asked_for(visit: Visit
     assert (box["x"], box["width"]) == (0, 390)
     assert box["y"] + box["height"] == pytest.approx(844, abs=1)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    source.get_by_role("button", name=wording.CLOSE).click()
+    source.get_by_role("button", name=say("close")).click()
     expect(source).to_have_count(0)
 
 

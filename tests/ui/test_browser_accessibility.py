@@ -16,9 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from ui import library_wording, wording
 from ui.evaluation_runs import evaluate_into
-from ui.reading_wording import READ
+from ui.language import say
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Serving, Visit
@@ -114,9 +113,9 @@ def address(
 
 
 def show_own_run(page: Page) -> None:
-    page.get_by_role("link", name=wording.EVALUATION).click()
-    page.get_by_role("combobox", name=wording.SET).click()
-    page.get_by_role("option", name=wording.OWN_SET, exact=True).click()
+    page.get_by_role("link", name=say("page-evaluation")).click()
+    page.get_by_role("combobox", name=say("set")).click()
+    page.get_by_role("option", name=say("own-set"), exact=True).click()
     page.locator(".st-key-evaluation-plots svg").first.wait_for()
 
 
@@ -143,17 +142,17 @@ def test_every_page_is_accessible_and_fits_its_window(visit: Visit, address: str
     page.locator(".st-key-source mark").wait_for()
     look("answer")
     visitor.ask(UNANSWERED)
-    page.get_by_text(wording.NEAREST).wait_for()
+    page.get_by_text(say("nearest")).wait_for()
     look("refusal")
-    page.get_by_role("link", name=READ, exact=True).click()
+    page.get_by_role("link", name=say("page-read"), exact=True).click()
     page.locator(".unit").first.click()
     look("reading")
-    page.get_by_role("link", name=library_wording.LIBRARY, exact=True).click()
+    page.get_by_role("link", name=say("page-library"), exact=True).click()
     page.get_by_role("searchbox").first.wait_for()
     look("library")
     show_own_run(page)
     look("evaluation, figures")
-    page.get_by_text(wording.QUESTIONS, exact=True).click()
+    page.get_by_text(say("questions"), exact=True).click()
     page.locator(".st-key-evaluation-card-q-1").wait_for()
     look("evaluation, questions")
     assert found == []
@@ -209,7 +208,7 @@ def test_the_focus_goes_to_the_source_and_back_and_on_to_the_question_box(
     visitor.ask(NAMED)
     reference = page.get_by_role("button", name=REFERENCE, exact=True)
     source = page.locator(".st-key-source")
-    page.get_by_role("button", name=wording.CLOSE).click()
+    page.get_by_role("button", name=say("close")).click()
     expect(source).to_have_count(0)
     for close in ("Enter", "Escape"):
         reference.focus()
@@ -217,17 +216,17 @@ def test_the_focus_goes_to_the_source_and_back_and_on_to_the_question_box(
         expect(source.get_by_role("heading", name=REFERENCE)).to_be_focused()
         if close == "Enter":
             page.keyboard.press("Tab")
-            expect(page.get_by_role("button", name=wording.CLOSE)).to_be_focused()
+            expect(page.get_by_role("button", name=say("close"))).to_be_focused()
         page.keyboard.press(close)
         expect(source).to_have_count(0)
         expect(reference).to_be_focused()
     page.keyboard.press("Enter")
     expect(source.get_by_role("heading", name=REFERENCE)).to_be_focused()
     # Who walks on stays on the button; who looks around meets everything in the order it is seen.
-    source.get_by_role("button", name=wording.NEXT).focus()
+    source.get_by_role("button", name=say("next")).focus()
     page.keyboard.press("Enter")
     expect(source.get_by_role("heading", name="para. 51 (j) (iv)")).to_be_visible()
-    expect(source.get_by_role("button", name=wording.NEXT)).to_be_focused()
+    expect(source.get_by_role("button", name=say("next"))).to_be_focused()
     reference.focus()
     met = [page.evaluate(FOCUSED)]
     while met[-1] != "question box" and len(met) < 60:

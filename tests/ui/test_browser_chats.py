@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from ui import chat_wording as words
 from ui import wording
+from ui.language import say
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Serving, Visit
@@ -45,9 +45,9 @@ def test_a_chat_goes_on_after_the_page_is_loaded_again(
         # By another name, in a visit that begins without it.
         another = visit(address=address).page
         expect(another.get_by_role("heading", level=1, name=wording.NAME)).to_be_visible()
-        another.get_by_role("button", name=words.CHAT_MENU).click()
-        another.get_by_role("menuitem", name=words.RENAME).click()
-        another.get_by_label(words.NEW_TITLE).fill("Wages")
+        another.get_by_role("button", name=say("chat-menu-of", name="").rstrip()).click()
+        another.get_by_role("menuitem", name=say("chat-rename")).click()
+        another.get_by_label(say("chat-new-title")).fill("Wages")
         another.keyboard.press("Enter")
         chats = another.locator('[class*="st-key-chat-open-"] button')
         expect(chats).to_have_text(["Wages"])
@@ -55,11 +55,11 @@ def test_a_chat_goes_on_after_the_page_is_loaded_again(
         expect(another.get_by_role("heading", level=2, name=OTHER)).to_be_in_viewport()
 
         # Deleted, brought back, and deleted for good.
-        another.get_by_role("button", name=words.CHAT_MENU).click()
-        another.get_by_role("menuitem", name=words.DELETE).click()
-        expect(another.get_by_text(words.CHAT_DELETED)).to_be_visible()
+        another.get_by_role("button", name=say("chat-menu-of", name="").rstrip()).click()
+        another.get_by_role("menuitem", name=say("chat-delete")).click()
+        expect(another.get_by_text(say("chat-deleted"))).to_be_visible()
         expect(chats).to_have_count(0)
-        another.get_by_role("button", name=words.UNDO).click()
+        another.get_by_role("button", name=say("chat-undo")).click()
         expect(chats).to_have_text(["Wages"])
         assert len(list((copied_home / "chats").glob("*.json"))) == 1
 
@@ -83,10 +83,10 @@ def test_the_keys_go_to_the_question_close_the_source_and_open_the_help(visit: V
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("?")
     help_ = page.get_by_role("dialog")
-    expect(help_.get_by_role("heading", name=words.KEYBOARD)).to_be_visible()
-    expect(help_.get_by_text(wording.LIMITS_TEXT[0])).to_be_visible()
+    expect(help_.get_by_role("heading", name=say("chat-keyboard"))).to_be_visible()
+    expect(help_.get_by_text(wording.paragraphs("limits-text")[0])).to_be_visible()
     # Switched off, the keys do nothing.
-    help_.get_by_text(words.SHORTCUTS_ON).click()
+    help_.get_by_text(say("chat-shortcuts-on")).click()
     page.keyboard.press("Escape")
     expect(help_).to_have_count(0)
     page.wait_for_timeout(1500)  # until the page has heard of it

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from eval.library import own_home
-from ui import wording
+from ui.language import say
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Serving, Visit, Visitor
@@ -54,8 +54,8 @@ def address(
 
 def open_evaluation(visitor: Visitor) -> Page:
     page = visitor.page
-    page.get_by_role("link", name=wording.EVALUATION).click()
-    expect(page.get_by_role("heading", level=1, name=wording.EVALUATION)).to_be_visible()
+    page.get_by_role("link", name=say("page-evaluation")).click()
+    expect(page.get_by_role("heading", level=1, name=say("page-evaluation"))).to_be_visible()
     return page
 
 
@@ -65,13 +65,13 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def start_own_run(page: Page) -> None:
-    choose(page, wording.SET, wording.OWN_SET)
-    start = page.get_by_role("button", name=wording.START)
+    choose(page, say("set"), say("own-set"))
+    start = page.get_by_role("button", name=say("start"))
     expect(start).to_be_enabled()
     start.click()
     # Leaving in the same moment would take the click along.
-    begun = page.get_by_role("button", name=wording.CANCEL_RUN)
-    ended = page.get_by_role("combobox", name=wording.RUN)
+    begun = page.get_by_role("button", name=say("cancel-run"))
+    ended = page.get_by_role("combobox", name=say("run"))
     expect(begun.or_(ended).first).to_be_visible(timeout=60_000)
 
 
@@ -82,10 +82,10 @@ def test_a_run_is_started_looked_at_and_a_failed_question_opened(
     page = open_evaluation(visitor)
     start_own_run(page)
     # It goes on while the person looks elsewhere.
-    page.get_by_role("link", name=wording.CHAT).click()
+    page.get_by_role("link", name=say("page-chat")).click()
     expect(visitor.input).to_be_visible()
     open_evaluation(visitor)
-    expect(page.get_by_role("combobox", name=wording.RUN)).to_be_visible(timeout=90_000)
+    expect(page.get_by_role("combobox", name=say("run"))).to_be_visible(timeout=90_000)
     plots = page.locator(".st-key-evaluation-plots svg.plot")
     expect(plots).not_to_have_count(0)
     expect(plots.first).to_be_visible()
@@ -93,11 +93,11 @@ def test_a_run_is_started_looked_at_and_a_failed_question_opened(
     bar = plots.first.locator("rect.bar").first
     assert bar.evaluate("it => getComputedStyle(it).fill") not in ("none", "rgb(0, 0, 0)")
     expect(page.get_by_role("table").first).to_contain_text("citation F1")
-    page.get_by_text(wording.QUESTIONS, exact=True).click()
+    page.get_by_text(say("questions"), exact=True).click()
     card = page.locator(".st-key-evaluation-card-q-2")
     expect(card.locator("mark")).to_have_count(2)  # the words expected, and those given
     expect(page.locator(".st-key-evaluation-card-q-1")).to_have_count(0)  # it was right
-    card.get_by_role("button", name=wording.OPEN_IN_CHAT).click()
+    card.get_by_role("button", name=say("open-in-chat")).click()
     expect(page.get_by_role("heading", level=2, name=MISJUDGED)).to_be_visible()
     expect(page.get_by_role("button", name="para. 7", exact=True)).to_be_visible()
     assert [
@@ -112,10 +112,10 @@ def test_a_wrong_answer_is_kept_with_the_paragraph_that_was_chosen(
     page = visitor.page
     question = "What costs may compensation for victims cover?"
     visitor.ask(question)
-    page.get_by_role("button", name=wording.WRONG).click()
-    page.get_by_role("combobox", name=wording.WHICH_RIGHT).fill("para. 51 (i) (i):")
+    page.get_by_role("button", name=say("wrong")).click()
+    page.get_by_role("combobox", name=say("which-right")).fill("para. 51 (i) (i):")
     page.get_by_role("option").first.click()
-    page.get_by_role("button", name=wording.KEEP, exact=True).click()
+    page.get_by_role("button", name=say("keep"), exact=True).click()
     expect(page.get_by_text("Kept in your own set")).to_be_visible()
     lines = (home / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     kept = json.loads(lines[-1])
@@ -125,12 +125,12 @@ def test_a_wrong_answer_is_kept_with_the_paragraph_that_was_chosen(
 def test_a_run_is_cancelled(visit: Visit, address: str) -> None:
     visitor = visit(address=address)
     page = open_evaluation(visitor)
-    before = page.get_by_text(wording.RUN_CANCELLED)
+    before = page.get_by_text(say("run-cancelled"))
     expect(before).to_have_count(0)
-    choose(page, wording.SET, "tune")
-    start = page.get_by_role("button", name=wording.START)
+    choose(page, say("set"), "tune")
+    start = page.get_by_role("button", name=say("start"))
     start.click()
-    page.get_by_role("button", name=wording.CANCEL_RUN).click()
+    page.get_by_role("button", name=say("cancel-run")).click()
     expect(before).to_be_visible(timeout=90_000)
     expect(start).to_be_enabled()
 
@@ -140,8 +140,8 @@ def test_nothing_is_cut_off(visit: Visit, address: str, width: int, dark: bool) 
     visitor = visit(width, 900, dark=dark, address=address)
     page = visitor.page
     page.goto(f"{address}/evaluation")
-    expect(page.get_by_role("heading", level=1, name=wording.EVALUATION)).to_be_visible()
-    choose(page, wording.SET, wording.OWN_SET)
+    expect(page.get_by_role("heading", level=1, name=say("page-evaluation"))).to_be_visible()
+    choose(page, say("set"), say("own-set"))
     expect(page.locator(".st-key-evaluation-plots svg.plot").first).to_be_visible(timeout=30_000)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("it => it.scrollWidth <= it.clientWidth")

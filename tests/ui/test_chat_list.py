@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from ui import chat_wording as words
 from ui.chat_list import ChatRow, find_words, list_chats
 from ui.chats import ChatEntry
+from ui.language import say
 
 PARIS = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 10, 0, 30, tzinfo=PARIS)  # 23:30 of the day before in UTC
@@ -24,10 +24,10 @@ def test_chats_are_grouped_by_the_days_of_the_persons_clock() -> None:
     ]
     view = list_chats(entries, NOW, current=entries[1].id, most=10)
     assert [(group.title, [row.name for row in group.rows]) for group in view.groups] == [
-        (words.TODAY, ["Chat 1"]),
-        (words.YESTERDAY, ["Chat 2"]),
-        (words.THIS_WEEK, ["Chat 3"]),
-        (words.EARLIER, ["Chat 4", "Chat 5"]),
+        (say("chat-today"), ["Chat 1"]),
+        (say("chat-yesterday"), ["Chat 2"]),
+        (say("chat-this-week"), ["Chat 3"]),
+        (say("chat-earlier"), ["Chat 4", "Chat 5"]),
     ]
     assert [row.current for group in view.groups for row in group.rows] == [
         False,

@@ -15,9 +15,9 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from assistant.types import Answer
-from ui import chat_wording as words
 from ui import resources, wording
 from ui.asking import MOST_AT_ONCE, Question
+from ui.language import say
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -110,17 +110,17 @@ def test_a_chat_is_kept_and_opened_by_the_next_visit_without_asking_again(
     open_chat(another, name)
     assert asked(another) == [question]
     assert "does not prevent the payment of compensation" in shown(another)
-    assert wording.not_answered(several=False) not in shown(another)
-    press(another, wording.NEW_CHAT)
+    assert say("not-answered", documents=1) not in shown(another)
+    press(another, say("new-chat"))
     ask(another, question)
-    assert wording.not_answered(several=False) in shown(another)
+    assert say("not-answered", documents=1) in shown(another)
 
 
 def test_a_chat_on_a_served_address_ends_with_the_visit(home: Path) -> None:
     page = open_page()  # no address: Streamlit listens everywhere
     ask(page, NAMED)
     assert listed(page) == [NAMED]
-    assert words.VISIT_ONLY in shown(page)
+    assert say("chat-visit-only") in shown(page)
     assert listed(open_page()) == []
     assert not (home / "chats").exists()
 
@@ -128,17 +128,17 @@ def test_a_chat_on_a_served_address_ends_with_the_visit(home: Path) -> None:
 def test_two_chats_are_apart_and_a_deleted_one_comes_back(kept: Path) -> None:
     page = open_page()
     ask(page, NAMED)
-    press(page, wording.NEW_CHAT)
+    press(page, say("new-chat"))
     assert asked(page) == []
     ask(page, OTHER)
     assert listed(page) == [OTHER, NAMED]
     open_chat(page, NAMED)
     assert asked(page) == [NAMED]
-    press(page, words.DELETE_ALL)
+    press(page, say("chat-delete-all"))
     assert (asked(page), listed(page)) == ([], [])
     assert list(kept.glob("*.json")) == []
     assert "2 chats deleted." in shown(page)
-    press(page, words.UNDO)
+    press(page, say("chat-undo"))
     assert asked(page) == [NAMED]
     assert sorted(listed(page)) == sorted([OTHER, NAMED])
     assert len(list(kept.glob("*.json"))) == 2
@@ -147,15 +147,15 @@ def test_two_chats_are_apart_and_a_deleted_one_comes_back(kept: Path) -> None:
 def test_past_chats_are_searched(kept: Path) -> None:
     page = open_page()
     ask(page, NAMED)
-    press(page, wording.NEW_CHAT)
+    press(page, say("new-chat"))
     ask(page, OTHER)
-    [search] = [field for field in page.text_input if field.label == words.SEARCH]
+    [search] = [field for field in page.text_input if field.label == say("chat-search")]
     search.set_value("income wages").run()
     assert listed(page) == [NAMED]
     assert "Lost income and wages due according" in shown(page)
     search.set_value("sourdough").run()
     assert listed(page) == []
-    assert words.NOTHING_FOUND in shown(page)
+    assert say("chat-nothing-found") in shown(page)
 
 
 def test_a_damaged_chat_is_named_in_one_line_and_left_alone(kept: Path) -> None:
@@ -173,15 +173,15 @@ def test_a_question_is_changed_and_the_one_before_stays_as_a_version(home: Path)
     page = open_page()
     ask(page, NAMED)
     ask(page, OTHER)
-    press(page, words.EDIT)
+    press(page, say("chat-edit"))
     page.text_area[0].set_value("What does para. 7 say?")
-    press(page, words.ASK_AGAIN)
+    press(page, say("chat-ask-again"))
     assert asked(page) == ["What does para. 7 say?"]
     assert "2 of 2" in shown(page)
-    press(page, words.VERSION_BEFORE)
+    press(page, say("chat-version-before"))
     assert asked(page) == [NAMED, OTHER]
     assert "1 of 2" in shown(page)
-    press(page, words.VERSION_AFTER)
+    press(page, say("chat-version-after"))
     assert asked(page) == ["What does para. 7 say?"]
 
 
@@ -194,10 +194,10 @@ def test_a_question_is_asked_again_of_other_documents(home: Path, run_pincite: R
     assert run_pincite("index", garden, home=home).returncode == 0
     page = open_page()
     ask(page, "Was a meeting held?")
-    press(page, words.EDIT)
-    [documents] = [one for one in page.multiselect if one.label == words.EDIT_DOCUMENTS]
+    press(page, say("chat-edit"))
+    [documents] = [one for one in page.multiselect if one.label == say("chat-edit-documents")]
     documents.set_value([documents.options[-1].partition(" ")[0]])
-    press(page, words.ASK_AGAIN)
+    press(page, say("chat-ask-again"))
     assert "Asked of: A/TEST/5" in shown(page)
     assert "2 of 2" in shown(page)
     # Beside the chat all documents are still chosen: the question can be asked of them.
@@ -209,11 +209,11 @@ def test_a_question_is_asked_again_of_other_documents(home: Path, run_pincite: R
 def test_leaving_the_form_changes_nothing(home: Path) -> None:
     page = open_page()
     ask(page, NAMED)
-    press(page, words.EDIT)
+    press(page, say("chat-edit"))
     assert asked(page) == []
-    press(page, words.CANCEL)
+    press(page, say("cancel"))
     assert asked(page) == [NAMED]
-    assert words.ASK_AGAIN not in [button.label for button in page.button]
+    assert say("chat-ask-again") not in [button.label for button in page.button]
 
 
 def test_how_a_follow_up_was_read_is_changed(home: Path) -> None:
@@ -221,11 +221,11 @@ def test_how_a_follow_up_was_read_is_changed(home: Path) -> None:
     ask(page, "Who should pay compensation to victims?")
     ask(page, "and for children?")
     assert "Read as: Who should pay compensation to victims? and for children?" in shown(page)
-    press(page, words.EDIT_READ_AS)
-    [field] = [one for one in page.text_input if one.label == words.EDIT_READING]
+    press(page, say("chat-edit-read-as"))
+    [field] = [one for one in page.text_input if one.label == say("chat-edit-reading")]
     assert field.value == "Who should pay compensation to victims? and for children?"
     field.set_value("What does para. 50 (j) say?")
-    press(page, words.ASK_AGAIN)
+    press(page, say("chat-ask-again"))
     assert asked(page) == ["Who should pay compensation to victims?", "and for children?"]
     assert "Read as: What does para. 50 (j) say?" in shown(page)
     assert "Trafficking in children" in shown(page)
@@ -235,15 +235,15 @@ def test_a_question_is_deleted_and_brought_back(kept: Path) -> None:
     page = open_page()
     ask(page, NAMED)
     ask(page, OTHER)
-    press(page, words.DELETE)
+    press(page, say("chat-delete"))
     assert asked(page) == [OTHER]
-    press(page, words.UNDO)
+    press(page, say("chat-undo"))
     assert asked(page) == [NAMED, OTHER]
     assert listed(page) == [NAMED]
-    press(page, words.DELETE)
-    press(page, words.DELETE)
+    press(page, say("chat-delete"))
+    press(page, say("chat-delete"))
     assert (asked(page), listed(page)) == ([], [])  # a chat without questions is not kept
-    press(page, words.UNDO)
+    press(page, say("chat-undo"))
     assert (asked(page), listed(page)) == ([OTHER], [OTHER])
 
 
@@ -272,14 +272,14 @@ def test_a_long_question_is_stopped_and_asked_again(
     monkeypatch.setattr("ui.state.PATIENCE", 0.1)
     ask(page, NAMED)
     assert asked(page) == [NAMED]
-    assert words.LOOKING in shown(page)
-    press(page, words.STOP)
-    assert words.STOPPED in shown(page)
+    assert say("chat-looking") in shown(page)
+    press(page, say("chat-stop"))
+    assert say("chat-stopped") in shown(page)
     busy.set()
     monkeypatch.setattr("ui.state.PATIENCE", 60.0)
-    press(page, words.ASK_AGAIN)
+    press(page, say("chat-ask-again"))
     assert asked(page) == [NAMED]
-    assert words.STOPPED not in shown(page)
+    assert say("chat-stopped") not in shown(page)
     assert "Lost income and wages due" in shown(page)
 
 
@@ -293,7 +293,7 @@ def test_an_answer_that_took_long_is_shown_when_it_is_there(
     busy.set()
     for _ in range(200):
         page.run()
-        if words.LOOKING not in shown(page):
+        if say("chat-looking") not in shown(page):
             break
     assert "Lost income and wages due" in shown(page)
 
@@ -309,11 +309,11 @@ def test_a_question_that_is_asked_anew_keeps_its_answer_when_it_is_stopped(
     for _ in range(MOST_AT_ONCE):
         resources.shared_asking().begin(Question("?"), lambda: _waiting(busy))
     monkeypatch.setattr("ui.state.PATIENCE", 0.1)
-    press(page, words.EDIT)
+    press(page, say("chat-edit"))
     page.text_area[0].set_value("What does para. 7 say?")
-    press(page, words.ASK_AGAIN)
+    press(page, say("chat-ask-again"))
     assert asked(page) == ["What does para. 7 say?"]
-    press(page, words.STOP)
+    press(page, say("chat-stop"))
     assert asked(page) == [NAMED, OTHER]
 
 
@@ -324,7 +324,12 @@ def _waiting(free: threading.Event) -> Answer:
 
 def test_the_help_says_what_the_confidence_means_and_how_to_cite(home: Path) -> None:
     page = open_page()
-    press(page, words.HELP)
+    press(page, say("chat-help"))
     text = shown(page)
-    for part in (wording.LIMITS_TEXT[0], words.SURE_TEXT, "located with Pincite", "Esc"):
+    for part in (
+        wording.paragraphs("limits-text")[0],
+        say("chat-sure-text"),
+        "located with Pincite",
+        "Esc",
+    ):
         assert part in text

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from eval.questions import load_questions
 from ui import wording
 from ui.evaluation_runs import evaluate_into
+from ui.language import say
 
 PAGE = Path(wording.__file__).with_name("evaluation.py")
 CHAT = Path(wording.__file__).with_name("chat.py")
@@ -80,15 +81,15 @@ def press(page: AppTest, key: str) -> None:
 
 def test_without_a_run_the_page_says_to_start_one(home: Path) -> None:
     page = open_page(PAGE)
-    assert [title.value for title in page.title] == [wording.EVALUATION]
+    assert [title.value for title in page.title] == [say("page-evaluation")]
     assert page.selectbox(key="evaluation-set").options == ["tune", "report"]
-    assert [info.value for info in page.info] == [wording.NO_RUNS]
+    assert [info.value for info in page.info] == [say("no-runs")]
 
 
 def test_a_run_is_started_and_its_figures_and_failures_shown(home: Path) -> None:
     write_questions(home)
     page = open_page(PAGE)
-    page.selectbox(key="evaluation-set").set_value(wording.OWN_SET).run()
+    page.selectbox(key="evaluation-set").set_value(say("own-set")).run()
     page.multiselect(key="evaluation-systems").set_value(["pincite"]).run()
     press(page, "evaluation-run")
     ends = time.monotonic() + 60
@@ -98,7 +99,7 @@ def test_a_run_is_started_and_its_figures_and_failures_shown(home: Path) -> None
         page.run()
     assert not page.exception
     assert "questions: 2 questions, 2 answerable" in shown(page)
-    page.segmented_control(key="evaluation-view").set_value(wording.QUESTIONS).run()
+    page.segmented_control(key="evaluation-view").set_value(say("questions")).run()
     assert "What does para. 6 say?" in shown(page)
     assert NAMED not in shown(page)  # it was right
     page.multiselect(key="evaluation-verdicts").set_value([]).run()
@@ -113,22 +114,22 @@ def test_two_runs_are_compared(home: Path) -> None:
         folder = home / "evaluations" / name
         evaluate_into(path, ["pincite", "bm25"], home, folder, lambda *_: None)
     page = open_page(PAGE)
-    page.selectbox(key="evaluation-set").set_value(wording.OWN_SET).run()
-    page.segmented_control(key="evaluation-view").set_value(wording.COMPARISON).run()
+    page.selectbox(key="evaluation-set").set_value(say("own-set")).run()
+    page.segmented_control(key="evaluation-view").set_value(say("comparison")).run()
     assert not page.exception
     assert page.selectbox(key="evaluation-other").options == ["one", "two"]
     assert "pincite (two) against pincite (one): 2 questions" in shown(page)
     page.selectbox(key="evaluation-other-system-one").set_value("bm25").run()
     # BM25 does not know what a paragraph's number is.
     assert "pincite (two) against bm25 (one): 2 questions" in shown(page)
-    assert f"{wording.won(1)} {NAMED}" in shown(page)
+    assert f"{say('won', number=1)} {NAMED}" in shown(page)
 
 
 def test_damaged_results_are_left_out(home: Path) -> None:
     folder = home / "evaluations" / "tune broken"
     folder.mkdir(parents=True)
     (folder / "results.json").write_text("{", encoding="utf-8")
-    assert [info.value for info in open_page(PAGE).info] == [wording.NO_RUNS]
+    assert [info.value for info in open_page(PAGE).info] == [say("no-runs")]
 
 
 def test_a_right_answer_is_kept_as_a_question(home: Path) -> None:
@@ -138,7 +139,7 @@ def test_a_right_answer_is_kept_as_a_question(home: Path) -> None:
     (question,) = load_questions(home / "questions.jsonl").questions
     assert (question.question, question.gold) == (NAMED, ("51(j)(iii)",))
     assert question.document == SYMBOL
-    assert wording.kept(1, str(home / "questions.jsonl")) in shown(page)
+    assert say("kept", number=1, path=str(home / "questions.jsonl")) in shown(page)
 
 
 def test_for_a_wrong_answer_the_right_paragraph_is_chosen(home: Path) -> None:
@@ -155,7 +156,7 @@ def test_for_a_wrong_answer_the_right_paragraph_is_chosen(home: Path) -> None:
     # Said otherwise later, the question is still there once.
     press(page, "wrong-0")
     choice = page.selectbox(key="choice-0")
-    choice.select_index(choice.options.index(wording.NOT_IN_DOCUMENT)).run()
+    choice.select_index(choice.options.index(say("not-in-document"))).run()
     press(page, "keep-0")
     (question,) = load_questions(home / "questions.jsonl").questions
     assert (question.kind, question.gold) == ("near", ())

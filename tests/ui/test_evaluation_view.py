@@ -14,7 +14,6 @@ from eval.report.recorded import (
     Verdict,
 )
 from eval.types import ConfidenceResult, Group
-from ui import wording
 from ui.evaluation_view import (
     FAILED,
     ORDERS,
@@ -26,6 +25,7 @@ from ui.evaluation_view import (
     page_count,
     set_choices,
 )
+from ui.language import say
 
 
 def card(
@@ -102,7 +102,7 @@ def test_a_persons_own_set_is_offered_once_it_exists(tmp_path: Path) -> None:
     assert [one.name for one in set_choices(own, tmp_path)] == ["tune", "report"]
     own.touch()
     last = set_choices(own, tmp_path)[-1]
-    assert (last.name, last.path, last.home) == (wording.OWN_SET, own, tmp_path)
+    assert (last.name, last.path, last.home) == (say("own-set"), own, tmp_path)
 
 
 def test_changes_are_listed_and_foreign_words_stay_text() -> None:

@@ -9,8 +9,8 @@ import pytest
 from assistant.scope import Scope, Shelf
 from corpus.catalogue import Catalogue
 from corpus.types import Document
-from ui import wording
 from ui.filters import choices_of, document_name, fitting, in_words, is_chosen, looked_in
+from ui.language import say
 
 Make = Callable[..., Document]
 
@@ -63,7 +63,7 @@ def test_a_choice_in_words() -> None:
     assert in_words(Scope(documents=("1", "2", "3", "4", "5"))) == "1, 2, 3, and 2 more"
     everything = Scope((), ("Security Council",), "2023", "2025", ("fr",), ("report",), True)
     assert in_words(everything) == (
-        f"Security Council; 2023 to 2025; report; fr; {wording.WITH_SUPERSEDED}"
+        f"Security Council; 2023 to 2025; report; fr; {say('with-superseded')}"
     )
 
 
@@ -81,8 +81,8 @@ def test_years_in_words(since: str, until: str, told: str) -> None:
         (Scope(), 3),
         (Scope(bodies=("General Assembly",)), 2),
         (Scope(bodies=("General Assembly",), since="2024"), 1),
-        (Scope(documents=("A/1",), since="2024"), wording.NO_DOCUMENT_FITS),
-        (Scope(since="2025", until="2023"), wording.YEARS_TURNED),
+        (Scope(documents=("A/1",), since="2024"), say("no-document-fits")),
+        (Scope(since="2025", until="2023"), say("years-turned")),
     ],
 )
 def test_a_choice_says_how_many_documents_it_leaves(

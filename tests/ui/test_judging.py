@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from corpus.catalogue import Catalogue
 from corpus.types import Located
-from ui import wording
 from ui.judging import choice_words, right_choices
+from ui.language import say
 
 if TYPE_CHECKING:
     from tests.ui.conftest import AnswerMaker
@@ -34,4 +34,4 @@ def test_a_choice_is_its_reference_and_how_it_begins(two_documents: Catalogue) -
     located = Located("A/TEST/2", unit)
     assert choice_words(located, several=False) == "para. 2 (b) (i): deep one;"
     assert choice_words(located, several=True) == "A/TEST/2, para. 2 (b) (i): deep one;"
-    assert choice_words(None, several=True) == wording.NOT_IN_DOCUMENT
+    assert choice_words(None, several=True) == say("not-in-document")

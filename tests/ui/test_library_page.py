@@ -15,10 +15,9 @@ from assistant.scope import Scope
 from assistant.types import Answer
 from embeddings.listing import list_holdings
 from tests.support.pdf_files import Text, make_pdf
-from ui import library_wording as words
 from ui import resources, wording
+from ui.language import say
 from ui.library_work import removing
-from ui.reading_wording import READ_ON
 
 APP = Path(wording.__file__).with_name("app.py")
 REPORT = "CTOC/COP/WG.4/2011/8"
@@ -83,7 +82,7 @@ def press(page: AppTest, label: str) -> AppTest:
 
 def add(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     page.file_uploader[0].set_value([(name, data, "") for name, data in files])
-    press(ran(page), words.ADD)
+    press(ran(page), say("library-add"))
     resources.shared_work().wait(90)
     return ran(page)
 
@@ -102,7 +101,7 @@ def test_what_can_be_added_is_said_beforehand(home: Path) -> None:
     page = library(opened())
     assert "1 document, 146 units" in shown(page)
     assert "At most 200 files at once, 100 MB each, 500 MB together." in shown(page)
-    assert page.button[0].label == words.ADD
+    assert page.button[0].label == say("library-add")
     assert page.button[0].disabled
 
 
@@ -111,26 +110,26 @@ def test_a_document_is_added_asked_and_removed(home: Path) -> None:
     add(page, ("garden.pdf", PDF), (HOSTILE, b"No letters\n\n1. One.\n"), ("b.pdf", b"%PDF-1.4"))
     told = shown(page)
     assert "2 read" in told or "1 read, 1 flagged" in told
-    assert f"{words.REFUSED} b.pdf is a damaged PDF" in told
+    assert f"{say('library-refused')} b.pdf is a damaged PDF" in told
     assert HOSTILE in told
     assert {h.symbol for h in list_holdings(home)} == {REPORT, GARDEN, HOSTILE[:-4]}
-    press(page, words.DISMISS)
-    assert words.REFUSED not in shown(page)
+    press(page, say("library-dismiss"))
+    assert say("library-refused") not in shown(page)
 
     chat(page)  # the library of today, without a restart
-    assert wording.all_of(3) in shown(page)
+    assert say("all-of", total=3) in shown(page)
     page.chat_input[0].set_value(QUESTION)
     ran(page)
     assert "The spade was lent to Ms. Olsen" in shown(page)
     labels = [re.sub(r"[\\\u2060]", "", button.label) for button in page.button]
     assert f"{GARDEN}, para. 2" in labels
-    page.button_group[0].set_value(wording.AS_PAGE)
+    page.button_group[0].set_value(say("as-page"))
     ran(page)
     pictures = re.findall(r'<img src="data:image/png;base64,.*? alt="(.*?)">', bodies(page))
     assert len(pictures) == 1
     assert pictures[0].startswith(f"Page 2 of {GARDEN} with these words boxed: The spade was lent")
     assert "Page 2 of 2" in shown(page)
-    press(page, wording.PAGE_BEFORE)
+    press(page, say("page-before"))
     assert wording.page_of_file(1, 2, boxed=False) in shown(page)
 
     # A removed document stays in the conversation as text; nothing leads to it any more.
@@ -139,11 +138,11 @@ def test_a_document_is_added_asked_and_removed(home: Path) -> None:
     assert work.start(removing(home, [GARDEN]))
     work.wait(60)
     ran(page)
-    assert f"{words.removed(1)} {GARDEN}" in shown(page)
+    assert f"{say('library-removed', number=1)} {GARDEN}" in shown(page)
     chat(page)
-    assert f"{GARDEN}, para. 2 ({wording.GONE})" in shown(page)
-    assert wording.SOURCE_GONE in shown(page)
-    assert wording.all_of(2) in shown(page)
+    assert f"{GARDEN}, para. 2 ({say('gone')})" in shown(page)
+    assert say("source-gone") in shown(page)
+    assert say("all-of", total=2) in shown(page)
 
 
 def bodies(page: AppTest) -> str:
@@ -156,16 +155,16 @@ def test_documents_are_chosen_above_the_question_box(home: Path) -> None:
     chat(page)
     page.multiselect[0].set_value([GARDEN])
     ran(page)
-    assert f"{wording.filtered(1, 2)}: {GARDEN}" in shown(page)
+    assert f"{say('filtered', number=1, total=2)}: {GARDEN}" in shown(page)
     page.chat_input[0].set_value("Who has the spade?")
     ran(page)
-    assert wording.asked_of(GARDEN) in shown(page)
+    assert say("asked-of", documents=GARDEN) in shown(page)
     assert all(hit.document == GARDEN for hit in last_answer(page).hits)
     library(page)
     chat(page)  # another page forgets nothing
     assert page.multiselect[0].value == [GARDEN]
-    press(page, wording.CLEAR)
-    assert wording.all_of(2) in shown(page)
+    press(page, say("clear"))
+    assert say("all-of", total=2) in shown(page)
     assert page.multiselect[0].value == []
 
 
@@ -178,7 +177,7 @@ def last_answer(page: AppTest) -> Answer:
 def test_one_document_is_no_choice(home: Path) -> None:
     page = opened()
     assert not page.multiselect
-    assert wording.FILTER not in [popover.proto.popover.label for popover in page.get("popover")]
+    assert say("filter") not in [popover.proto.popover.label for popover in page.get("popover")]
 
 
 def test_the_report_of_a_document_says_how_it_was_read(home: Path) -> None:
@@ -186,15 +185,15 @@ def test_the_report_of_a_document_says_how_it_was_read(home: Path) -> None:
     add(page, ("garden.pdf", PDF))
     page.session_state["library-opened"] = GARDEN
     ran(page)
-    assert f"{words.FILES} garden.pdf (pdf, 2 pages)" in shown(page)
+    assert f"{say('library-files')} garden.pdf (pdf, 2 pages)" in shown(page)
     assert "para. 1 1 The gardeners planted pears" in shown(page)  # label, page, words
-    press(page, words.READ_AGAIN)
+    press(page, say("library-read-again"))
     assert "100% of its characters" in shown(page)
     assert f"running header {GARDEN}" in shown(page)
-    press(page, words.ASK_IT)
+    press(page, say("library-ask-it"))
     assert page.session_state["scope"] == Scope(documents=(GARDEN,))
     page = library(page)
-    press(page, READ_ON)
+    press(page, say("read-read-on"))
     assert [box.value for box in page.selectbox] == [GARDEN]
 
 
@@ -203,10 +202,10 @@ def test_a_library_that_is_not_there_is_begun_here(
 ) -> None:
     monkeypatch.setenv("PINCITE_HOME", str(tmp_path / "nothing"))
     page = opened()
-    assert wording.TO_LIBRARY in [link.proto.label for link in page.get("page_link")]
+    assert say("to-library") in [link.proto.label for link in page.get("page_link")]
     library(page)
-    assert words.NO_LIBRARY in shown(page)
-    assert words.ADD_SHIPPED in [button.label for button in page.button]
+    assert say("library-no-library") in shown(page)
+    assert say("library-add-shipped") in [button.label for button in page.button]
 
 
 def test_an_emptied_library_says_so_in_the_chat(home: Path) -> None:
@@ -215,9 +214,9 @@ def test_an_emptied_library_says_so_in_the_chat(home: Path) -> None:
     assert work.start(removing(home, [REPORT]))
     work.wait(60)
     ran(page)
-    assert wording.NO_DOCUMENTS in shown(page)
+    assert say("no-documents") in shown(page)
     assert not page.chat_input
-    assert words.EMPTY in shown(library(page))
+    assert say("library-empty") in shown(library(page))
 
 
 def test_a_damaged_library_is_told_and_can_be_mended(home: Path) -> None:
@@ -225,5 +224,5 @@ def test_a_damaged_library_is_told_and_can_be_mended(home: Path) -> None:
     (home / "CURRENT").write_text("nowhere\n")
     ran(page)
     assert "nowhere" in page.error[0].value
-    assert words.NO_LIBRARY not in shown(page)
+    assert say("library-no-library") not in shown(page)
     assert page.file_uploader

@@ -10,7 +10,7 @@ from corpus.links import Links, find_links
 from corpus.types import Decision, Document, Furniture, Metadata, Parse, Problem, Rendition, Unit
 from embeddings.holdings import holdings_of
 from ui import library_view as view
-from ui import library_wording as words
+from ui.language import say
 from ui.library_view import Row
 from ui.library_work import WAITING, WorkProgress
 
@@ -62,11 +62,11 @@ def test_the_report_tells_how_a_document_was_read(make_document: Make) -> None:
     )
     report = view.report_of(document, Links((), ()))
     assert report.facts == (
-        (words.SESSION, "Eightieth session"),
-        (words.LANGUAGE, "en"),
-        (words.ALSO_KNOWN, "S/TEST/1"),
-        (words.SUPERSEDED_BY, "A/TEST/1/Rev.1"),
-        (words.FILES, "a.pdf (pdf, 9 pages); a.docx (docx)"),
+        (say("library-session"), "Eightieth session"),
+        (say("library-language"), "en"),
+        (say("library-also-known"), "S/TEST/1"),
+        (say("library-superseded-by"), "A/TEST/1/Rev.1"),
+        (say("library-files"), "a.pdf (pdf, 9 pages); a.docx (docx)"),
     )
     assert report.figures == "7 citable units, 2 headings, 1 footnote"
     assert report.flags == (SCANNED.detail,)
@@ -124,15 +124,15 @@ def test_all_of_a_file_means_every_character() -> None:
 @pytest.mark.parametrize(
     ("stage", "done", "total", "seconds", "told"),
     [
-        ("", 0, 1, 0, words.STARTING),
+        ("", 0, 1, 0, say("starting")),
         ("reading files", 3, 10, 1, "Reading files: 3 of 10"),  # too early to tell the time
         # 20 s for 3 files: 46.7 s for the other 7, in steps of 5.
         ("reading files", 3, 10, 20, "Reading files: 3 of 10, about 45 s left"),
         ("embedding units", 100, 1600, 10, "Preparing the search: 100 of 1,600, about 2 min left"),
         ("embedding units", 1, 1500, 10, "Preparing the search: 1 of 1,500, about 4.2 h left"),
-        ("reading files", 10, 10, 20, f"Reading files: 10 of 10. {words.PREPARING}"),
+        ("reading files", 10, 10, 20, f"Reading files: 10 of 10. {say('library-preparing')}"),
         ("a new stage", 0, 2, 9, "A new stage: 0 of 2"),
-        (WAITING, 0, 1, 9, words.WAITING),
+        (WAITING, 0, 1, 9, say("library-waiting")),
     ],
 )
 def test_progress_in_words(stage: str, done: int, total: int, seconds: float, told: str) -> None:

@@ -10,7 +10,7 @@ from assistant.settings import Settings
 from corpus.errors import IndexBusyError, PinciteError, SettingsError
 from embeddings.generations import building
 from embeddings.listing import list_holdings
-from ui import wording
+from ui.language import say
 from ui.library_work import (
     WAITING,
     LibraryWork,
@@ -100,7 +100,7 @@ def test_work_is_asked_to_stop_and_says_so() -> None:
     ("error", "told"),
     [
         (SettingsError("Mend it so."), "Mend it so."),
-        (IndexBusyError("Another process is building: pincite index"), wording.LIBRARY_BUSY),
+        (IndexBusyError("Another process is building: pincite index"), say("library-busy")),
     ],
 )
 def test_a_stated_error_is_told_in_the_persons_words(error: PinciteError, told: str) -> None:
@@ -164,7 +164,7 @@ def test_nobody_has_to_wait_for_another_program(copied_home: Path) -> None:
         assert work.start(removing(copied_home, ["CTOC/COP/WG.4/2011/8"]))
         work.stop()
         found = ended(work)
-    assert (found.state, found.error) == ("failed", wording.LIBRARY_BUSY)
+    assert (found.state, found.error) == ("failed", say("library-busy"))
     assert len(list_holdings(copied_home)) == 1
 
 
@@ -176,4 +176,4 @@ def test_the_shipped_report_is_there_already(copied_home: Path) -> None:
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
     found = run(LibraryWork(), adding(Settings(home=tmp_path), [Upload("a.txt", b"a")]))
-    assert found.error == wording.cannot_stage("No such file or directory")
+    assert found.error == say("cannot-stage", reason="No such file or directory")

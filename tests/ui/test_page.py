@@ -11,7 +11,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ui import chat_wording, wording
+from ui import wording
+from ui.language import say
 
 NAMED = "What does para. 51 (j) (iii) say?"
 WORDS = "Lost income and wages due according to national law and regulations regarding wages;"
@@ -62,7 +63,7 @@ def labels(page: AppTest) -> list[str]:
 def popovers(page: AppTest) -> list[str]:
     """Return what opens a popover on the page, besides the list of chats."""
     found = [popover.proto.popover.label for popover in page.main.get("popover")]
-    return [label for label in found if label != chat_wording.MANAGE]
+    return [label for label in found if label != say("chat-manage")]
 
 
 def press(page: AppTest, label: str) -> None:
@@ -73,7 +74,7 @@ def press(page: AppTest, label: str) -> None:
 def test_the_first_screen_says_what_this_is_and_over_which_document(page: AppTest) -> None:
     assert [title.value for title in page.title] == [wording.NAME]
     text = shown(page)
-    assert wording.PROMISE in text
+    assert say("promise") in text
     assert "CTOC/COP/WG.4/2011/8" in text
     assert "98 paragraphs, 146 citable units" in text
 
@@ -100,7 +101,7 @@ def test_an_answer_says_why_and_how_sure_it_is(page: AppTest) -> None:
     ask(page, "Does the immigration status of a victim prevent compensation?")
     opened = popovers(page)
     # How sure in words; the number is inside.
-    assert opened[1:] == [wording.WHY]
+    assert opened[1:] == [say("why")]
     assert opened[0].endswith("answered here")
     assert re.search(r"\*\*[\d]+%\*\*", page.markdown[0].value)
     # "ensure that the immigration status of the victim … does not prevent the payment of
@@ -108,7 +109,7 @@ def test_an_answer_says_why_and_how_sure_it_is(page: AppTest) -> None:
     sentence = next(part for part in shown(page).split("The words ") if "para. 51 (g)." in part)
     assert "‘immigration status’" in sentence
     assert "‘compensation’" in sentence
-    assert wording.SPEAKS_FOR in shown(page)
+    assert say("speaks-for") in shown(page)
 
 
 def test_a_named_paragraph_needs_no_why(page: AppTest) -> None:
@@ -118,12 +119,12 @@ def test_a_named_paragraph_needs_no_why(page: AppTest) -> None:
 
 def test_the_source_is_walked_and_closed(page: AppTest) -> None:
     ask(page, NAMED)
-    press(page, wording.NEXT)
+    press(page, say("next"))
     assert "(v) Payment for non-material damages" in shown(page)  # now the neighbour of (iv)
-    press(page, wording.UP)
+    press(page, say("up"))
     assert "(vi) Any other costs or losses" in shown(page)  # the last of the parts of (j)
-    press(page, wording.CLOSE)
-    assert wording.SOURCE_EMPTY in shown(page)
+    press(page, say("close"))
+    assert say("source-empty") in shown(page)
     assert marked(page) == []
     press(page, "para. 51 (j) (iii)")
     assert marked(page) == [WORDS]
@@ -131,13 +132,13 @@ def test_the_source_is_walked_and_closed(page: AppTest) -> None:
 
 def test_references_are_followed_in_the_panel(page: AppTest) -> None:
     ask(page, "What does para. 86 say?")
-    assert wording.REFERS_TO in shown(page)
-    assert wording.REFERRED_TO_BY not in shown(page)
+    assert say("refers-to") in shown(page)
+    assert say("referred-to-by") not in shown(page)
     press(page, "para. 51")  # "are contained in paragraph 51 above"
     assert "(a) Trafficking in persons and smuggling of migrants" in shown(page)
-    assert wording.REFERRED_TO_BY in shown(page)
+    assert say("referred-to-by") in shown(page)
     back = [button.key for button in page.button if str(button.key).startswith("link-")]
-    assert back == [f"link-{wording.REFERRED_TO_BY}-86-para. 86"]
+    assert back == [f"link-{say('referred-to-by')}-86-para. 86"]
 
 
 def test_the_conversation_stays_on_the_page_until_a_new_chat(page: AppTest) -> None:
@@ -145,9 +146,9 @@ def test_the_conversation_stays_on_the_page_until_a_new_chat(page: AppTest) -> N
     ask(page, "What do paras. 6-8 say?")
     assert f"{NAMED} " in shown(page)
     assert {"para. 51 (j) (iii)", "para. 6", "para. 7", "para. 8"} <= set(labels(page))
-    press(page, wording.NEW_CHAT)
+    press(page, say("new-chat"))
     assert [title.value for title in page.title] == [wording.NAME]
-    assert NAMED not in shown(page).replace(wording.EXAMPLES, "")
+    assert NAMED not in shown(page).replace(say("examples"), "")
 
 
 def test_a_paragraph_that_does_not_exist_is_explained(page: AppTest) -> None:
@@ -160,7 +161,7 @@ def test_a_paragraph_that_does_not_exist_is_explained(page: AppTest) -> None:
 
 def test_a_question_without_words_is_not_asked(page: AppTest) -> None:
     ask(page, "   ")
-    assert [toast.value for toast in page.toast] == [wording.EMPTY_QUESTION]
+    assert [toast.value for toast in page.toast] == [say("empty-question")]
     assert [title.value for title in page.title] == [wording.NAME]
 
 
@@ -193,8 +194,8 @@ def test_a_question_the_report_does_not_answer(
     monkeypatch.setenv("PINCITE_THRESHOLD", "1.0")  # so that it does not hang on the calibration
     page = open_page()
     ask(page, "How do I bake bread?")
-    assert wording.not_answered(several=False) in shown(page)
-    assert wording.NEAREST in shown(page)
+    assert say("not-answered", documents=1) in shown(page)
+    assert say("nearest") in shown(page)
     near = [button for button in page.button if str(button.key).startswith("reference-")]
     assert len(near) == 5
     near[0].click().run()

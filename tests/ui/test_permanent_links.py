@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.assistant import Assistant
 from ui import wording
 from ui.addresses import text_digest
+from ui.language import say
 
 SYMBOL = "CTOC/COP/WG.4/2011/8"
 NAMED = "What does para. 51 (j) (iii) say?"
@@ -91,11 +92,11 @@ def test_the_address_follows_what_is_on_screen() -> None:
     assert address(page) == {}
     page.chat_input[0].set_value(NAMED).run()
     assert address(page)["para"] == "51(j)(iii)"
-    press(page, wording.NEXT)
+    press(page, say("next"))
     assert (address(page)["para"], address(page)["q"]) == ("51(j)(iv)", NAMED)
-    press(page, wording.CLOSE)
+    press(page, say("close"))
     assert address(page) == {"q": NAMED}
-    press(page, wording.NEW_CHAT)
+    press(page, say("new-chat"))
     assert address(page) == {}
 
 
@@ -103,7 +104,7 @@ def test_going_back_opens_what_was_open_before_without_asking_again() -> None:
     page = follow()
     page.chat_input[0].set_value(NAMED).run()
     before = address(page)
-    press(page, wording.NEXT)
+    press(page, say("next"))
     for name, text in before.items():  # as the browser does on "Back"
         page.query_params[name] = text
     page.run()
@@ -114,10 +115,10 @@ def test_what_the_visitor_does_goes_before_an_address_that_comes_late() -> None:
     page = follow()
     page.chat_input[0].set_value(NAMED).run()
     before = address(page)
-    press(page, wording.NEXT)
+    press(page, say("next"))
     for name, text in before.items():
         page.query_params[name] = text
-    press(page, wording.NEXT)
+    press(page, say("next"))
     assert headings(page)[-1] == "para. 51 (j) (v)"
     assert address(page)["para"] == "51(j)(v)"
 
@@ -135,12 +136,12 @@ def test_a_follow_ups_address_can_be_asked_by_itself() -> None:
 
 def test_changed_words_are_said_until_something_else_is_opened() -> None:
     page = follow(doc=SYMBOL, para="51(j)(iii)", digest="00000000")
-    assert told(page) == [wording.text_has_changed("para. 51 (j) (iii)")]
+    assert told(page) == [say("text-has-changed", reference="para. 51 (j) (iii)")]
     assert headings(page)[-1] == "para. 51 (j) (iii)"
     assert address(page)["digest"] == DIGEST
     page.run()
     assert len(told(page)) == 1
-    press(page, wording.NEXT)
+    press(page, say("next"))
     assert told(page) == []
 
 

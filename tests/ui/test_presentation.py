@@ -176,14 +176,14 @@ def test_a_follow_up_says_how_it_was_read(
 @pytest.mark.parametrize(
     ("probability", "words"),
     [
-        (1.0, "very likely"),
-        (0.9, "very likely"),
+        (1.0, "very-likely"),
+        (0.9, "very-likely"),
         (0.89, "likely"),
         (0.66, "likely"),
-        (0.65, "about as likely as not"),
+        (0.65, "even"),
         (0.32, "unlikely"),
-        (0.09, "very unlikely"),
-        (0.0, "very unlikely"),
+        (0.09, "very-unlikely"),
+        (0.0, "very-unlikely"),
     ],
 )
 def test_the_confidence_in_words(probability: float, words: str) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus.catalogue import Catalogue
 from corpus.types import Document
-from ui import chat_wording as words
 from ui.conversation import Turn
+from ui.language import say
 from ui.presentation import view_answer
 from ui.since import digests_of, since_words
 
@@ -38,7 +38,7 @@ def test_a_cited_paragraph_with_other_words_now_is_marked_and_quoted_as_it_was(
     answer = make.answer(make.citation("1", "Alpha opens."), make.citation("3", "Gamma"))
     turn = Turn("What?", answer, digests=digests_of(answer, catalogue))
     library = Catalogue([rewritten(make_document(), "1", "Omega opens. It is short.")])
-    assert since_words(turn, library) == words.QUOTES_CHANGED
+    assert since_words(turn, library) == say("chat-quotes-changed")
     [block] = view_answer(answer, library).blocks
     assert [(quote.texts, quote.there, quote.changed) for quote in block.quotes] == [
         (("Alpha opens.",), True, True),
@@ -52,12 +52,12 @@ def test_a_document_that_changed_elsewhere_is_told_apart(
     answer = make.answer(make.citation("1", "Alpha opens."))
     turn = Turn("What?", answer, digests=digests_of(answer, catalogue))
     library = Catalogue([rewritten(make_document(), "3", "Delta ends.")])
-    assert since_words(turn, library) == words.QUOTES_STAND
+    assert since_words(turn, library) == say("chat-quotes-stand")
 
 
 def test_a_removed_document_counts_as_changed(catalogue: Catalogue, make: AnswerMaker) -> None:
     answer = make.answer(nearest=("1",))
     turn = Turn("What?", answer, digests=digests_of(answer, catalogue))
-    assert since_words(turn, Catalogue([])) == words.QUOTES_CHANGED
+    assert since_words(turn, Catalogue([])) == say("chat-quotes-changed")
     [near] = view_answer(answer, Catalogue([])).nearest
     assert (near.there, near.changed) == (False, False)

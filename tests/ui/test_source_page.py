@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ui import reading_state, wording
-from ui import reading_wording as words
+from ui.language import say
 from ui.reading import Asked
 
 APP = Path(wording.__file__).with_name("app.py")
@@ -79,67 +79,67 @@ def read_data(page: AppTest) -> dict[str, Any]:
 
 def test_one_walks_up_to_the_section_and_back(page: AppTest) -> None:
     assert heads(page) == ["para. 51 (j) (iii)"]
-    assert disabled(page, words.BACK)
-    press(page, wording.UP)
-    press(page, wording.UP)
+    assert disabled(page, say("read-back"))
+    press(page, say("up"))
+    press(page, say("up"))
     assert heads(page) == ["para. 51"]
-    press(page, words.SECTION)
+    press(page, say("read-section"))
     assert heads(page) == ["B. Recommendations endorsed by the Working Group"]
     data = read_data(page)
     assert not data["whole"]
     assert data["blocks"][0]["reference"] == "para. 51"
-    press(page, wording.UP)
+    press(page, say("up"))
     assert heads(page) == ["II. Recommendations"]
-    assert disabled(page, wording.UP)
-    press(page, words.BACK)
-    press(page, words.BACK)
+    assert disabled(page, say("up"))
+    press(page, say("read-back"))
+    press(page, say("read-back"))
     assert heads(page) == ["para. 51"]
-    press(page, words.FORWARD)
+    press(page, say("read-forward"))
     assert heads(page) == ["B. Recommendations endorsed by the Working Group"]
-    press(page, wording.PREVIOUS)
+    press(page, say("previous"))
     assert heads(page) == ["A. Recommendations adopted by the Working Group"]
-    assert disabled(page, words.FORWARD)
+    assert disabled(page, say("read-forward"))
 
 
 def test_a_reference_followed_leads_back(page: AppTest) -> None:
     page.chat_input[0].set_value("What does para. 86 say?").run()
     press(page, "para. 51")
     assert heads(page) == ["para. 51"]
-    press(page, words.BACK)
+    press(page, say("read-back"))
     assert heads(page) == ["para. 86"]
-    press(page, words.BACK)  # to the source of the question before
+    press(page, say("read-back"))  # to the source of the question before
     assert heads(page) == ["para. 51 (j) (iii)"]
     assert "<mark>Lost income" in " ".join(e.proto.body for e in page.get("html"))
 
 
 def test_sources_are_kept_open_side_by_side(page: AppTest) -> None:
-    press(page, words.KEEP_OPEN)
-    assert disabled(page, words.KEEP_OPEN)
-    press(page, wording.NEXT)
+    press(page, say("read-keep-open"))
+    assert disabled(page, say("read-keep-open"))
+    press(page, say("next"))
     assert heads(page) == ["para. 51 (j) (iv)", "para. 51 (j) (iii)"]
-    press(page, words.KEEP_OPEN)
-    press(page, wording.NEXT)
+    press(page, say("read-keep-open"))
+    press(page, say("next"))
     assert len(heads(page)) == 3
     assert [tab.label for tab in page.tabs] == [
         r"para\. 51 \(j\) \(iii\)",
         r"para\. 51 \(j\) \(iv\)",
     ]
-    press(page, words.LET_GO)
+    press(page, say("read-let-go"))
     assert heads(page) == ["para. 51 (j) (v)", "para. 51 (j) (iv)"]
-    press(page, words.OPEN_AGAIN)
+    press(page, say("read-open-again"))
     assert heads(page)[0] == "para. 51 (j) (iv)"
 
 
 def test_another_chat_begins_with_no_way_back_and_nothing_kept(page: AppTest) -> None:
-    press(page, words.KEEP_OPEN)
-    press(page, wording.NEW_CHAT)
+    press(page, say("read-keep-open"))
+    press(page, say("new-chat"))
     page.chat_input[0].set_value("What does para. 86 say?").run()
     assert heads(page) == ["para. 86"]
-    assert disabled(page, words.BACK)
+    assert disabled(page, say("read-back"))
 
 
 def test_the_document_is_read_in_full_at_the_paragraph(page: AppTest) -> None:
-    press(page, words.READ_ON)
+    press(page, say("read-read-on"))
     data = read_data(page)
     assert data["whole"]
     units = [block for block in data["blocks"] if block["kind"] != "heading"]
@@ -183,7 +183,7 @@ def test_asking_about_a_paragraph_asks_for_it_in_the_chat(reading: AppTest, sele
     reading.session_state["reading-asked"] = Asked(5, selected)
     reading.run()
     assert not reading.exception
-    question = words.what_it_says(f"{SYMBOL}, para. 6")
+    question = say("what-it-says", number=1, reference=f"{SYMBOL}, para. 6")
     assert question in shown(reading)
     assert heads(reading) == ["para. 6"]
 
@@ -200,7 +200,7 @@ def test_a_document_that_has_gone_is_said(reading: AppTest) -> None:
     reading.session_state[reading_state._READING] = reading_state.ReadingPlace("A/GONE/1", "6", 1)
     reading.run()
     assert not reading.exception
-    assert words.NO_SUCH_DOCUMENT in shown(reading)
+    assert say("read-no-such-document") in shown(reading)
     assert read_data(reading)["document"] == SYMBOL
 
 

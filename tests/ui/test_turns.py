@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from assistant.scope import Scope
 from corpus.catalogue import Catalogue
-from ui import chat_wording as words
 from ui.conversation import Turn
+from ui.language import say
 from ui.since import digests_of
 from ui.turns import again_words
 
@@ -19,11 +19,13 @@ def test_an_answer_that_would_be_the_same_is_not_asked_for_again(
     answer = make.answer(make.citation("1", "Alpha"))
     turn = Turn("What?", answer, digests=digests_of(answer, catalogue))
     assert again_words(turn, catalogue, Scope()) == ""
-    assert again_words(turn, Catalogue([]), Scope()) == words.ASK_AGAIN  # it was removed
+    assert again_words(turn, Catalogue([]), Scope()) == say("chat-ask-again")  # it was removed
 
 
 def test_a_question_without_answer_can_be_asked_again(catalogue: Catalogue) -> None:
-    assert again_words(Turn("What?", None, "It broke."), catalogue, Scope()) == words.ASK_AGAIN
+    assert again_words(Turn("What?", None, "It broke."), catalogue, Scope()) == say(
+        "chat-ask-again"
+    )
 
 
 def test_a_question_is_asked_again_of_the_documents_chosen_now(

@@ -1,0 +1,56 @@
+"""Which language a visitor reads: the one that was chosen here, else the browser's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.language import LANGUAGES, listen_to, nearest, say, spoken
+
+_CHOSEN = "language"
+_CHOICE = "language-choice"
+
+# The name is told to the script, which writes it.
+_COOKIE = "pincite-language"
+_JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+
+def of_visitor() -> str:
+    """Return the code of the visitor's language."""
+    chosen = st.session_state.get(_CHOSEN)
+    if isinstance(chosen, str):
+        return chosen
+    return nearest((st.context.cookies.get(_COOKIE), st.context.locale))
+
+
+def settle() -> None:
+    """Have everything said in the visitor's language; comes before anything is."""
+    listen_to(of_visitor)
+
+
+def draw_choice() -> None:
+    """Draw the choice of a language, and tell the browser which one the page is in."""
+    st.session_state.setdefault(_CHOICE, spoken())
+    with st.sidebar.container(key="language"):
+        st.selectbox(
+            say("language"),
+            list(LANGUAGES),
+            format_func=lambda code: LANGUAGES[code],
+            key=_CHOICE,
+            on_change=_choose,
+            label_visibility="collapsed",
+        )
+    component = st.components.v2.component("pincite.language", js=_JS)
+    component(
+        data={
+            "language": spoken(),
+            "cookie": _COOKIE,
+            "chosen": _CHOSEN in st.session_state,
+        },
+        key="language-told",
+    )
+
+
+def _choose() -> None:
+    st.session_state[_CHOSEN] = str(st.session_state[_CHOICE])
