@@ -21,6 +21,9 @@ ASKING = frozenset(
         " contain contains contained exact full please paragraph paragraphs para paras subparagraph"
         " sub report document mean meaning short summary summarize explain about write written"
         " compare list see look open display find what which annex annexes whole number"
+        # French and Spanish ask so too: the page itself does.
+        " que dit disent dire paragraphe paragraphes alinéa montrez montre citez cite lire"
+        " qué dice dicen decir párrafo párrafos muestre muestra cite citar leer"
     )
 )
 """Words that ask for a paragraph as such, not for something in it."""

@@ -65,7 +65,7 @@ def open_encoder(home: Path, model: str, *, threads: int = 0) -> Encoder:
 
 
 def ensure_encoder(home: Path, model: str, progress: Progress, *, threads: int = 0) -> Encoder:
-    """Open models, exporting them first if that has not been done or is damaged.
+    """Open models to embed a library, exporting them first if they are not or are damaged.
 
     The caller holds the build lock.
 
@@ -79,10 +79,10 @@ def ensure_encoder(home: Path, model: str, progress: Progress, *, threads: int =
             folder = export_folder(home, source.name, hash_weights(source))
             if is_intact(folder):
                 try:
-                    return OnnxEncoder(folder, threads=threads)
+                    return OnnxEncoder(folder, threads=threads, bulk=True)
                 except ModelError:
                     pass  # Another version of onnxruntime wrote it: export again.
-        return OnnxEncoder(_export(home, source, progress), threads=threads)
+        return OnnxEncoder(_export(home, source, progress), threads=threads, bulk=True)
 
     return _join(model, ensure_part)
 

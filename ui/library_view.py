@@ -182,8 +182,7 @@ def page_of(units: Sequence[Unit], number: int) -> Sequence[Unit]:
 
 def coverage_of(parse: Parse) -> str:
     """Return how much of a file was accounted for; cut, so that 100% means every character."""
-    percent = math.floor(parse.coverage * 10_000) / 100
-    return say("library-coverage", percent=f"{percent:g}%")
+    return say("library-coverage", share=math.floor(parse.coverage * 10_000) / 10_000)
 
 
 def decisions_of(parse: Parse) -> Table:

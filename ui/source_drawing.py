@@ -130,7 +130,7 @@ def _draw_page_or_text(sheet: Sheet, view: SourceView, turn: int, *, as_page: bo
         if isinstance(page, PageView):
             enlarge = st.button(say("enlarge"), key="enlarge", icon=":material/zoom_in:")
             if enlarge:
-                _draw_enlarged(page, view)
+                st.dialog(say("as-page"), width="large")(_draw_enlarged)(page, view)
     if page is None:
         _draw_text(view, turn)
     elif isinstance(page, str):
@@ -185,7 +185,6 @@ def _picture(page: PageView, view: SourceView, *, whole: bool) -> str:
     )
 
 
-@st.dialog(say("as-page"), width="large")
 def _draw_enlarged(page: PageView, view: SourceView) -> None:
     st.html(_picture(page, view, whole=True))
 

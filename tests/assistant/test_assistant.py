@@ -83,6 +83,18 @@ def test_a_question_about_something_inside_a_paragraph_looks_inside_it(
     assert [c.label for c in answer.citations] == ["2(b)"]
 
 
+@pytest.mark.parametrize(
+    "question", ["Que dit para. 2 ?", "Montrez para. 2.", "¿Qué dice para. 2?", "Citez le para. 2"]
+)
+def test_a_paragraph_asked_for_in_french_or_spanish_is_the_whole_answer(
+    gardener: Assistant, question: str
+) -> None:
+    expected = gardener.ask("What does para. 2 say?")
+    answer = gardener.ask(question)
+    assert answer.named
+    assert [c.label for c in answer.citations] == [c.label for c in expected.citations]
+
+
 def test_a_paragraph_that_is_not_there_is_refused_with_what_there_is(gardener: Assistant) -> None:
     answer = gardener.ask("What does para. 9 say?")
     assert answer.abstained

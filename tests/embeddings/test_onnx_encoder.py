@@ -109,6 +109,13 @@ def test_an_exported_model_opens_without_a_new_export(model_home: Path) -> None:
     assert sorted((model_home / "models").rglob("*")) == before
 
 
+def test_batches_side_by_side_have_the_vectors_of_one_after_another(model_home: Path) -> None:
+    folder = folder_of(model_home)
+    texts = [f"{'word ' * (number % 40)}text {number}" for number in range(50)]
+    bulk = OnnxEncoder(folder, threads=3, bulk=True).encode_passages(texts)
+    np.testing.assert_allclose(bulk, OnnxEncoder(folder).encode_passages(texts), atol=1e-5)
+
+
 def test_a_model_that_was_not_exported_is_reported_with_its_mend(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="pincite index"):
         open_encoder(tmp_path, DEFAULT_MODEL)

@@ -78,6 +78,7 @@ def test_every_message_that_is_said_is_in_the_catalogue_with_what_it_takes() -> 
 
 def test_every_message_of_the_catalogue_is_said() -> None:
     words = "\n".join(path.read_text(encoding="utf-8") for path in UI.glob("*.py"))
+    words = re.sub(r"key=f?([\"']).*?\1", "", words)  # the names of elements are no messages
 
     def used(name: str) -> bool:
         series = SERIES.fullmatch(name)

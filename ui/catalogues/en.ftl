@@ -125,6 +125,9 @@ nearest-is = Nearest is { $reference }.
 words-are-now-in = The words of the link stand in { $reference } now.
 text-has-changed = The text of { $reference } has changed since this link was made.
 link-question-too-long = The question of this link is longer than { $most } characters and was not asked.
+link-unknown-documents = This link asks of documents that the library does not have: { $documents }. They were left out.
+link-unknown-limits = This link limits the documents by what none of them has: { $limits }. That was left out.
+link-filter-too-long = The filter of this link has more than { $most } values. Neither it nor a question was taken over.
 kept = Kept in your own set, now { $number ->
         [one] { $number } question
        *[other] { $number } questions
@@ -383,7 +386,6 @@ library-opening = Opening the library…
 library-choose-all = Choose all shown
 library-show-more = Show more: { $number } are left
 library-nothing-found = No document fits this search.
-library-report = How it was read
 library-back = Back to the library
 library-ask-it = Ask this document
 library-remove = Remove
@@ -461,5 +463,5 @@ counted-pages = { $number ->
         [one] { $number } page
        *[other] { $number } pages
     }
-library-coverage = { $percent } of its characters are in a unit, a heading, or set aside below.
+library-coverage = { NUMBER($share, style: "percent", maximumFractionDigits: 2) } of its characters are in a unit, a heading, or set aside below.
 library-and-more-rows = … and { $number } more

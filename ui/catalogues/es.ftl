@@ -1,465 +1,479 @@
-# The words of the interface in English, in Fluent: https://projectfluent.org
+# Los textos de la interfaz en español, en Fluent: https://projectfluent.org
 
 ## Every page
 
-language = Language
+language = Idioma
 
 ## The chat, the source and the evaluation page
 
-promise = Ask a question. The answer is quoted word for word, with the exact paragraph.
-ask = Ask about the documents
-examples = Questions to start from
-new-chat = New chat
-read-as = Read as:
-nearest = Nearest paragraphs, which do not answer it
-source-empty = Choose a reference to read the paragraph in its place.
-source-gone = This paragraph is no longer in the library.
-gone = no longer in the library
-close = Close
-page-word = page
-refers-to = Refers to
-referred-to-by = Referred to by
-previous = Previous
-up = Up
-next = Next
-as-text = Text
-as-page = Page
-show-as = Show the source as
-page-before = Previous page
-page-after = Next page
-enlarge = Enlarge
-copy = Copy
-copy-all = Copy all
-copy-more = More
-copy-reference = Copy reference
-copy-quote = Copy with quote
-copy-footnote = Copy as footnote
-copy-markdown = Copy as Markdown
-copy-bibtex = Copy as BibTeX
-copy-ris = Copy as RIS
-copy-link = Copy link
-whole-answer = the whole answer
-download = Download
-download-chat = Download this chat
-download-as = As
-references = References
-in-text = In the text
-in-footnotes = As footnotes
-download-note = With every cited paragraph, whole, in an annex.
-copied = Copied
-copy-failed = Select and copy by hand:
-named = Exactly what you named
-chance = Estimated chance that the library answers this question:
-chance-note = Estimated from how well the nearest paragraphs fit, and checked against questions whose answers are known. It says nothing about whether the document is right.
-why = Why
-speaks-for = For an answer:
-speaks-against = Against one:
-documents = Documents
-likely-means = What “likely” means
-limits = Limits
-right = Right
-wrong = Wrong
-which-right = Which paragraph answers it?
-not-in-document = None of these: the documents do not answer it
-keep = Keep
-cancel = Cancel
-filter = Choose documents
-filter-documents = Documents
-filter-bodies = Issued by
-filter-kinds = Kinds
-filter-languages = Languages
-filter-since = From
-filter-until = To
-any = Any
-all-documents = All
-with-superseded = superseded documents too
-filter-superseded = Look in superseded documents too
-clear = Clear
-no-document-fits = No document fits all of this. Take something out, or clear it.
-years-turned = The first year is after the last one. Turn them round.
-no-documents = The library is empty. Add the documents that you want to ask about.
-to-library = Open the library
-library-busy = Another program, perhaps pincite index in a terminal, is changing the library. Nothing was changed here. Try again when it has ended.
-page-chat = Chat
-page-evaluation = Evaluation
-evaluation-note = Questions whose right citations are known, asked of Pincite and of simpler searches. Mark answers right or wrong in the chat, and they become a set of your own.
-set = Set of questions
-own-set = my questions
-systems = Systems
-start = Start a run
-starting = Starting…
-cancel-run = Cancel the run
-run = Finished run
-no-runs = No finished run of this set yet. Start one.
-no-system = Choose at least one system.
-shown-system = Look closely at
-other-system = System of it
-page-number = Page
-view = View
-figures = Figures
-questions = Questions
-comparison = Comparison
-kinds = Kinds
-outcomes = Outcomes
-order = Order
-all-kinds = All kinds
-open-in-chat = Open in the chat
-no-questions = No question of these kinds and outcomes.
-comparing = Comparing…
-compare-with = Compare with
-nothing-to-compare = Comparing takes a second run of this set, or a run of several systems.
-run-cancelled = The run was cancelled; nothing was kept.
-somebody-at-it = Somebody is changing the library already. Try again when that is done.
-loading = Opening the library…
-empty-question = Type a question first.
-link-without-document = This link names a paragraph but no document (doc=…).
-link-damaged = This link is damaged: whether the text has changed since cannot be told.
-limits-text-1 = Answers are sentences of the documents, never new ones. A sentence can be the wrong one, and an answer can be incomplete: open the paragraph before you cite it.
-limits-text-2 = What a document does not say, this page cannot tell. It then says so and shows the nearest paragraphs.
-limits-text-3 = Pincite sends nothing anywhere: questions and documents stay on the computer that runs it.
-no-document = This link names a document that the library does not have: ‘{ $symbol }’.
-document-like-it = There is { $symbol }.
-nothing-in = Nothing in { $symbol } can be cited.
-not-a-paragraph = This link names no paragraph: ‘{ $label }’.
-nearest-is = Nearest is { $reference }.
-words-are-now-in = The words of the link stand in { $reference } now.
-text-has-changed = The text of { $reference } has changed since this link was made.
-link-question-too-long = The question of this link is longer than { $most } characters and was not asked.
-kept = Kept in your own set, now { $number ->
-        [one] { $number } question
-       *[other] { $number } questions
+promise = Haga una pregunta. La respuesta se cita textualmente, con el párrafo exacto.
+ask = Pregunte sobre los documentos
+examples = Preguntas para empezar
+new-chat = Nueva conversación
+read-as = Pregunta leída como:
+nearest = Párrafos más próximos, que no responden a la pregunta
+source-empty = Elija una referencia para leer el párrafo en su contexto.
+source-gone = Este párrafo ya no está en la biblioteca.
+gone = ya no está en la biblioteca
+close = Cerrar
+page-word = página
+refers-to = Remite a
+referred-to-by = Remiten aquí
+previous = Anterior
+up = Subir
+next = Siguiente
+as-text = Texto
+as-page = Página
+show-as = Mostrar la fuente como
+page-before = Página anterior
+page-after = Página siguiente
+enlarge = Ampliar
+copy = Copiar
+copy-all = Copiar todo
+copy-more = Más
+copy-reference = Copiar referencia
+copy-quote = Copiar con la cita
+copy-footnote = Copiar como nota a pie de página
+copy-markdown = Copiar como Markdown
+copy-bibtex = Copiar como BibTeX
+copy-ris = Copiar como RIS
+copy-link = Copiar enlace
+whole-answer = la respuesta completa
+download = Descargar
+download-chat = Descargar esta conversación
+download-as = Formato
+references = Referencias
+in-text = En el texto
+in-footnotes = A pie de página
+download-note = Incluye un anexo con el texto íntegro de cada párrafo citado.
+copied = Copiado
+copy-failed = Seleccione y copie a mano:
+named = Exactamente lo que usted indicó
+chance = Probabilidad estimada de que la biblioteca responda a esta pregunta:
+chance-note = Se estima según el grado en que los párrafos más próximos se ajustan a la pregunta y se ha contrastado con preguntas cuya respuesta se conoce. No indica si lo que dice el documento es correcto.
+why = Por qué
+speaks-for = A favor de que haya respuesta:
+speaks-against = En contra:
+documents = Documentos
+likely-means = Qué significa «probable»
+limits = Limitaciones
+right = Correcta
+wrong = Incorrecta
+which-right = ¿Qué párrafo responde a la pregunta?
+not-in-document = Ninguno de estos: los documentos no responden a la pregunta
+keep = Guardar
+cancel = Cancelar
+filter = Elegir documentos
+filter-documents = Documentos
+filter-bodies = Emitidos por
+filter-kinds = Tipos
+filter-languages = Idiomas
+filter-since = Desde
+filter-until = Hasta
+any = Cualquiera
+all-documents = Todos
+with-superseded = también los documentos sustituidos
+filter-superseded = Buscar también en los documentos sustituidos
+clear = Anular la selección
+no-document-fits = Ningún documento cumple todas estas condiciones. Quite alguna o anule la selección.
+years-turned = El primer año es posterior al último. Intercámbielos.
+no-documents = La biblioteca está vacía. Añada los documentos sobre los que desee preguntar.
+to-library = Abrir la biblioteca
+library-busy = Otro programa, quizá pincite index en una terminal, está modificando la biblioteca. Aquí no se ha cambiado nada. Inténtelo de nuevo cuando haya terminado.
+page-chat = Conversación
+page-evaluation = Evaluación
+evaluation-note = Preguntas cuyas referencias correctas se conocen, hechas a Pincite y a sistemas de búsqueda más sencillos. Si en la conversación marca respuestas como correctas o incorrectas, con ellas se forma un conjunto propio.
+set = Conjunto de preguntas
+own-set = mis preguntas
+systems = Sistemas
+start = Iniciar una evaluación
+starting = Iniciando…
+cancel-run = Cancelar la evaluación
+run = Evaluación terminada
+no-runs = Aún no hay ninguna evaluación terminada de este conjunto. Inicie una.
+no-system = Elija al menos un sistema.
+shown-system = Ver en detalle
+other-system = Sistema de esa evaluación
+page-number = Página
+view = Vista
+figures = Cifras
+questions = Preguntas
+comparison = Comparación
+kinds = Tipos
+outcomes = Resultados
+order = Orden
+all-kinds = Todos los tipos
+open-in-chat = Abrir en una conversación
+no-questions = No hay preguntas de estos tipos con estos resultados.
+comparing = Comparando…
+compare-with = Comparar con
+nothing-to-compare = Para comparar hace falta una segunda evaluación de este conjunto, o una evaluación de varios sistemas.
+run-cancelled = La evaluación se canceló; no se guardó nada.
+somebody-at-it = Alguien ya está modificando la biblioteca. Inténtelo de nuevo cuando haya terminado.
+loading = Abriendo la biblioteca…
+empty-question = Escriba primero una pregunta.
+link-without-document = Este enlace indica un párrafo, pero no indica el documento (doc=…).
+link-damaged = Este enlace está dañado: no se puede saber si el texto ha cambiado desde que se creó.
+limits-text-1 = Las respuestas son frases de los documentos, nunca frases nuevas. Puede que una frase no sea la correcta o que una respuesta esté incompleta: abra el párrafo antes de citarlo.
+limits-text-2 = Lo que un documento no dice, esta página no puede decirlo. En ese caso, lo indica y muestra los párrafos más próximos.
+limits-text-3 = Pincite no envía nada a ningún lugar: las preguntas y los documentos permanecen en la computadora en la que se ejecuta el programa.
+no-document = Este enlace indica un documento que no está en la biblioteca: «{ $symbol }».
+document-like-it = En cambio, sí está { $symbol }.
+nothing-in = En { $symbol } no hay nada que se pueda citar.
+not-a-paragraph = Este enlace no indica ningún párrafo: «{ $label }».
+nearest-is = Lo más próximo: { $reference }.
+words-are-now-in = El texto del enlace está ahora en { $reference }.
+text-has-changed = El texto de { $reference } ha cambiado desde que se creó este enlace.
+link-question-too-long = La pregunta de este enlace tiene más de { $most } caracteres y no se ha formulado.
+kept = Guardada en su propio conjunto, que ahora tiene { $number ->
+        [one] { $number } pregunta
+       *[other] { $number } preguntas
     }: { $path }
-progress = { $stage }: { $done } of { $total }
-page-of = Page { $number } of { $pages }, { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
+progress = { $stage }: { $done } de { $total }
+page-of = Página { $number } de { $pages }, { $questions ->
+        [one] { $questions } pregunta
+       *[other] { $questions } preguntas
     }
 won = { $number ->
-        [one] { $number } question won
-       *[other] { $number } questions won
+        [one] { $number } pregunta mejor respondida
+       *[other] { $number } preguntas mejor respondidas
     }
 lost = { $number ->
-        [one] { $number } question lost
-       *[other] { $number } questions lost
+        [one] { $number } pregunta peor respondida
+       *[other] { $number } preguntas peor respondidas
     }
-asked-of = Asked of: { $documents }
-filtered = { $number } of { $total ->
-        [one] { $total } document
-       *[other] { $total } documents
+asked-of = Se buscó en: { $documents }
+filtered = { $number } de { $total ->
+        [one] { $total } documento
+       *[other] { $total } documentos
     }
 all-of = { $total ->
-        [one] The { $total } document
-       *[other] All { $total } documents
+        [one] El único documento
+       *[other] Los { $total } documentos
     }
-years-between = { $since } to { $until }
-years-from = from { $since }
-years-until = until { $until }
-superseded-by = Superseded by { $symbol }.
-cite-with-care = Cite with care: { $reason }
-page-of-file = Page { $page } of { $pages }
-words-not-on-page = the words are not on this page
-page-heard = Page { $page } of { $document }
-page-heard-boxed = Page { $page } of { $document } with these words boxed: { $quote }
-cannot-stage = The files cannot be kept for reading: { $reason }. Make room on the disk and add them.
-too-many-files = These are { $number } files; at most { $most } can be added at once. Add some of them, pack them in a ZIP, or in a terminal: pincite index FOLDER
-too-much-together = These are { NUMBER($megabytes, maximumFractionDigits: 0) } MB; at most { $most } MB can be added at once. Add some of them, or in a terminal: pincite index FOLDER
+years-between = de { $since } a { $until }
+years-from = desde { $since }
+years-until = hasta { $until }
+superseded-by = Sustituido por { $symbol }.
+cite-with-care = Cítese con cautela: { $reason }
+page-of-file = Página { $page } de { $pages }
+words-not-on-page = las palabras no están en esta página
+page-heard = Página { $page } de { $document }
+page-heard-boxed = Página { $page } de { $document }, con estas palabras recuadradas: { $quote }
+cannot-stage = No se pueden guardar los archivos para leerlos: { $reason }. Libere espacio en el disco y añádalos.
+too-many-files = Son { $number } archivos; se pueden añadir { $most } a la vez como máximo. Añada solo algunos, comprímalos en un archivo ZIP o ejecute en una terminal: pincite index CARPETA
+too-much-together = Son { NUMBER($megabytes, maximumFractionDigits: 0) } MB; se pueden añadir { $most } MB a la vez como máximo. Añada solo algunos archivos o ejecute en una terminal: pincite index CARPETA
 not-answered = { $documents ->
-        [one] The document does not seem to answer this.
-       *[other] The documents do not seem to answer this.
+        [one] El documento no parece responder a esta pregunta.
+       *[other] Los documentos no parecen responder a esta pregunta.
     }
-answered-from = Answered from { $references }
+answered-from = Respuesta tomada de { $references }
 sure = { $likelihood ->
-        [very-likely] Very likely answered here
-        [likely] Likely answered here
-        [even] About as likely as not answered here
-        [unlikely] Unlikely answered here
-       *[very-unlikely] Very unlikely answered here
+        [very-likely] Muy probable que la respuesta esté aquí
+        [likely] Probable que la respuesta esté aquí
+        [even] Tan probable como improbable que la respuesta esté aquí
+        [unlikely] Improbable que la respuesta esté aquí
+       *[very-unlikely] Muy improbable que la respuesta esté aquí
     }
 sure-after-all = { $likelihood ->
-        [very-likely] An answer here is very likely
-        [likely] An answer here is likely
-        [even] An answer here is about as likely as not
-        [unlikely] An answer here is unlikely
-       *[very-unlikely] An answer here is very unlikely
+        [very-likely] Es muy probable que haya una respuesta aquí
+        [likely] Es probable que haya una respuesta aquí
+        [even] Es tan probable como improbable que haya una respuesta aquí
+        [unlikely] Es improbable que haya una respuesta aquí
+       *[very-unlikely] Es muy improbable que haya una respuesta aquí
     }
 likelihood = { $likelihood ->
-        [very-likely] very likely
-        [likely] likely
-        [even] about as likely as not
-        [unlikely] unlikely
-       *[very-unlikely] very unlikely
+        [very-likely] muy probable
+        [likely] probable
+        [even] tan probable como improbable
+        [unlikely] improbable
+       *[very-unlikely] muy improbable
     }
-least-chance = { NUMBER($least, style: "percent") } and more
-chance-below = less than { NUMBER($share, style: "percent") }
-chance-above = more than { NUMBER($share, style: "percent") }
+least-chance = { NUMBER($least, style: "percent") } o más
+chance-below = menos del { NUMBER($share, style: "percent") }
+chance-above = más del { NUMBER($share, style: "percent") }
 chance-is = { NUMBER($share, style: "percent") }
-quoted = ‘{ $words }’
+quoted = «{ $words }»
 words-in = { $number ->
-        [one] The word { $words } is in { $reference }.
-       *[other] The words { $words } are in { $reference }.
+        [one] La palabra { $words } está en { $reference }.
+       *[other] Las palabras { $words } están en { $reference }.
     }
 words-over = { $number ->
-        [one] The word { $words } is only in the headings or the lead-in of { $reference }.
-       *[other] The words { $words } are only in the headings or the lead-in of { $reference }.
+        [one] La palabra { $words } está solo en los epígrafes o en la frase introductoria de { $reference }.
+       *[other] Las palabras { $words } están solo en los epígrafes o en la frase introductoria de { $reference }.
     }
-no-words-in = No word of the question is in { $reference }; it is near in meaning.
-feature-standing-out = the best match stands out by { NUMBER($deviations, minimumFractionDigits: 1) } standard deviations
-feature-far-off = nothing comes near the question
-feature-agreement = { $agreed } of { $signals } signals put the same unit first
-feature-one-section = { NUMBER($share, style: "percent") } of the nearest stand under one heading
-feature-one-section-all = all of the nearest stand under one heading
-feature-wrong-kind = none of the nearest has a figure, date or name, which is asked for
+no-words-in = Ninguna palabra de la pregunta está en { $reference }, pero su significado es próximo.
+feature-standing-out = la mejor coincidencia sobresale en { NUMBER($deviations, minimumFractionDigits: 1) } desviaciones estándar
+feature-far-off = nada se aproxima a la pregunta
+feature-agreement = { $agreed } de { $signals } señales ponen en primer lugar la misma unidad
+feature-one-section = el { NUMBER($share, style: "percent") } de los párrafos más próximos está bajo un mismo epígrafe
+feature-one-section-all = todos los párrafos más próximos están bajo un mismo epígrafe
+feature-wrong-kind = ninguno de los párrafos más próximos contiene una cifra, una fecha o un nombre, que es lo que se pregunta
 library-names = { $number ->
-        [one] Document:
-       *[other] Documents:
+        [one] Documento:
+       *[other] Documentos:
     }
-and-more = and { $number } more
+and-more = y { $number } más
 counted-paragraphs = { $number ->
-        [one] { $number } paragraph
-       *[other] { $number } paragraphs
+        [one] { $number } párrafo
+       *[other] { $number } párrafos
     }
 counted-units = { $number ->
-        [one] { $number } citable unit
-       *[other] { $number } citable units
+        [one] { $number } unidad citable
+       *[other] { $number } unidades citables
     }
 counted-headings = { $number ->
-        [one] { $number } heading
-       *[other] { $number } headings
+        [one] { $number } epígrafe
+       *[other] { $number } epígrafes
     }
 counted-footnotes = { $number ->
-        [one] { $number } footnote
-       *[other] { $number } footnotes
+        [one] { $number } nota a pie de página
+       *[other] { $number } notas a pie de página
     }
 
 ## Chats and turns
 
-chat-search = Search chats
-chat-nothing-found = No chat has these words.
-chat-today = Today
-chat-yesterday = Yesterday
-chat-this-week = Last 7 days
-chat-earlier = Earlier
-chat-show-more = Show more
-chat-rename = Rename
-chat-delete = Delete
-chat-new-title = Title
-chat-save = Save
-chat-manage = Where chats are kept
-chat-delete-all = Delete all chats
-chat-visit-only = Chats end with this visit: they are kept only where Pincite serves the computer it runs on and nobody else.
-chat-deleted = Chat deleted.
-chat-question-deleted = Question deleted.
-chat-undo = Undo
-chat-edit = Edit
-chat-edit-question = Question
-chat-edit-reading = Read the question as
-chat-edit-documents = Documents to ask
-chat-ask-again = Ask again
-chat-stop = Stop
-chat-stopped = Stopped before there was an answer.
-chat-looking = Looking…
-chat-version-before = Previous version
-chat-version-after = Next version
-chat-changed = The text has changed since this was answered.
-chat-quotes-stand = A document has changed since this was answered; the quoted words are still in it.
-chat-quotes-changed = A document has changed since this was answered.
-chat-edit-read-as = Change how it is read
-chat-help = Help
-chat-keyboard = Keyboard
-chat-shortcuts-on = Keys on: / Esc ?
-chat-how-to-cite = How to cite
-chat-keys-note = The keys / Esc and ? do nothing while you type, or when they are switched off here.
-chat-sure-text = “Very likely answered here” says how likely the documents are to answer the question at all, estimated from how well the nearest paragraphs fit. Press it for the number.
-key-slash = to the question box
-key-enter = asks the question
-key-shift-enter = begins a new line in it
-key-escape = closes the source
-key-question-mark = opens this help
-key-tab = to the next button, or the one before
-cite-text-1 = Cite the document and its paragraph, in the form each quote carries, after you have opened the paragraph: the words are the document’s, not Pincite’s.
-cite-text-2 = To say how you found it:
-chat-menu-of = Rename or delete: { $name }
+chat-search = Buscar conversaciones
+chat-nothing-found = Ninguna conversación contiene estas palabras.
+chat-today = Hoy
+chat-yesterday = Ayer
+chat-this-week = Últimos 7 días
+chat-earlier = Anteriores
+chat-show-more = Mostrar más
+chat-rename = Cambiar el título
+chat-delete = Eliminar
+chat-new-title = Título
+chat-save = Guardar
+chat-manage = Dónde se guardan las conversaciones
+chat-delete-all = Eliminar todas las conversaciones
+chat-visit-only = Las conversaciones terminan con esta visita: solo se guardan si Pincite da servicio únicamente a la computadora en la que se ejecuta.
+chat-deleted = Conversación eliminada.
+chat-question-deleted = Pregunta eliminada.
+chat-undo = Deshacer
+chat-edit = Editar
+chat-edit-question = Pregunta
+chat-edit-reading = Leer la pregunta como
+chat-edit-documents = Documentos en los que se busca
+chat-ask-again = Preguntar de nuevo
+chat-stop = Detener
+chat-stopped = Se detuvo antes de que hubiera respuesta.
+chat-looking = Buscando…
+chat-version-before = Versión anterior
+chat-version-after = Versión siguiente
+chat-changed = El texto ha cambiado desde que se dio esta respuesta.
+chat-quotes-stand = Un documento ha cambiado desde que se dio esta respuesta; las palabras citadas siguen en él.
+chat-quotes-changed = Un documento ha cambiado desde que se dio esta respuesta.
+chat-edit-read-as = Cambiar la lectura de la pregunta
+chat-help = Ayuda
+chat-keyboard = Teclado
+chat-shortcuts-on = Teclas activadas: / Esc ?
+chat-how-to-cite = Cómo citar
+chat-keys-note = Las teclas / Esc y ? no hacen nada mientras usted escribe, ni cuando se desactivan aquí.
+chat-sure-text = «Muy probable que la respuesta esté aquí» indica la probabilidad de que los documentos respondan a la pregunta, estimada según el grado en que los párrafos más próximos se ajustan a ella. Pulse esas palabras para ver la cifra.
+key-slash = lleva al cuadro de la pregunta
+key-enter = formula la pregunta
+key-shift-enter = empieza una línea nueva en la pregunta
+key-escape = cierra la fuente
+key-question-mark = abre esta ayuda
+key-tab = lleva al botón siguiente o al anterior
+cite-text-1 = Cite el documento y el párrafo, en la forma que acompaña a cada cita, después de haber abierto el párrafo: las palabras son del documento, no de Pincite.
+cite-text-2 = Para indicar cómo lo encontró:
+chat-menu-of = Cambiar el título o eliminar: { $name }
 delete-all-question = { $number ->
-        [one] Delete { $number } chat?
-       *[other] Delete { $number } chats?
+        [one] ¿Eliminar { $number } conversación?
+       *[other] ¿Eliminar { $number } conversaciones?
     }
 delete-all-kept-question = { $number ->
-        [one] Delete { $number } chat from this computer?
-       *[other] Delete { $number } chats from this computer?
+        [one] ¿Eliminar { $number } conversación de esta computadora?
+       *[other] ¿Eliminar { $number } conversaciones de esta computadora?
     }
 chats-deleted = { $number ->
-        [one] { $number } chat deleted.
-       *[other] { $number } chats deleted.
+        [one] { $number } conversación eliminada.
+       *[other] { $number } conversaciones eliminadas.
     }
-chat-kept-in = Only on this computer, in files that only your account can read: { $folder }
-chat-version-of = { $version } of { $versions }
-chat-ask-again-of = Ask again of: { $documents }
-chat-whole = All of { $reference }
-chat-read-on = Next: { $reference }
-chat-referred-to = It refers to { $reference }
-chat-referring = { $reference } refers to it
-chat-section = Same section: { $reference }
+chat-kept-in = Solo en esta computadora, en archivos que únicamente se pueden leer con su cuenta: { $folder }
+chat-version-of = { $version } de { $versions }
+chat-ask-again-of = Preguntar de nuevo en: { $documents }
+chat-whole = Todo el texto de { $reference }
+chat-read-on = Siguiente: { $reference }
+chat-referred-to = Remite a { $reference }
+chat-referring = { $reference } remite aquí
+chat-section = Misma sección: { $reference }
 what-it-says = { $number ->
-        [one] What does { $reference } say?
-       *[other] What do { $reference } say?
+        [one] ¿Qué dice { $reference }?
+       *[other] ¿Qué dicen { $reference }?
     }
 what-it-says-there = { $number ->
-        [one] What does { $reference } of { $document } say?
-       *[other] What do { $reference } of { $document } say?
+        [one] ¿Qué dice { $reference } de { $document }?
+       *[other] ¿Qué dicen { $reference } de { $document }?
     }
-chat-how-found = Paragraphs located with Pincite { $version } and checked against the document.
+chat-how-found = Párrafos localizados con Pincite { $version } y cotejados con el documento.
 
 ## Reading a document
 
-page-read = Read
-read-read-on = Read in full
-read-choose-document = Document
-read-no-such-document = This document is no longer in the library. Choose another.
-read-to-chat = Back to the chat
-read-contents = Contents
-read-find = Find in the document
-read-find-next = Next match
-read-find-before = Previous match
-read-matches = { $at } of { $all }
-read-no-match = No match
-read-jump = Go to paragraph
-read-jump-hint = Go to, e.g. 51 (j)
-read-go = Go
-read-mark-next = Next mark
-read-mark-before = Previous mark
-read-marks-cited = cited: { $number }
-read-marks-found = search hits: { $number }
-read-cited-for = Cited for: { $question }
-read-found-as = Search hit, rank { $rank }
-read-row-columns = Columns: { $columns }
-read-page = p. { $page }
-read-open = Open { $reference }
-read-ask = Ask about this
-read-ask-words = Ask about the selected words
-read-back = Back
-read-forward = Forward
-read-keep-open = Keep open
-read-kept = Kept open
-read-let-go = Let go
-read-open-again = Open
-read-section = Section
-read-section-gone = This section is no longer in the library.
+page-read = Lectura
+read-read-on = Leer completo
+read-choose-document = Documento
+read-no-such-document = Este documento ya no está en la biblioteca. Elija otro.
+read-to-chat = Volver a la conversación
+read-contents = Índice
+read-find = Buscar en el documento
+read-find-next = Coincidencia siguiente
+read-find-before = Coincidencia anterior
+read-matches = { $at } de { $all }
+read-no-match = Sin coincidencias
+read-jump = Ir al párrafo
+read-jump-hint = Ir a: p. ej., 51 (j)
+read-go = Ir
+read-mark-next = Marca siguiente
+read-mark-before = Marca anterior
+read-marks-cited = citados: { $number }
+read-marks-found = resultados de búsqueda: { $number }
+read-cited-for = Citado en respuesta a: { $question }
+read-found-as = Resultado de búsqueda, puesto { $rank }
+read-row-columns = Columnas: { $columns }
+read-page = pág. { $page }
+read-open = Abrir { $reference }
+read-ask = Preguntar sobre esto
+read-ask-words = Preguntar sobre las palabras seleccionadas
+read-back = Atrás
+read-forward = Adelante
+read-keep-open = Mantener abierto
+read-kept = También abierto
+read-let-go = Quitar
+read-open-again = Abrir
+read-section = Sección
+read-section-gone = Esta sección ya no está en la biblioteca.
 read-and-more-units = { $number ->
-        [one] { $number } more paragraph or item. Read the document in full to see all of them.
-       *[other] { $number } more paragraphs or items. Read the document in full to see all of them.
+        [one] Hay { $number } párrafo o elemento más. Lea el documento completo para verlos todos.
+       *[other] Hay { $number } párrafos o elementos más. Lea el documento completo para verlos todos.
     }
 read-refers-here = { $number ->
-        [one] One paragraph of another document refers to this one.
-       *[other] { $number } paragraphs of other documents refer to this one.
+        [one] Un párrafo de otro documento remite a este documento.
+       *[other] { $number } párrafos de otros documentos remiten a este documento.
     }
 
 ## The library page
 
-page-library = Library
-library-empty = The library is empty. Add the documents that you want to ask about.
-library-no-library = There is no library yet. Add the documents that you want to ask about.
-library-add-shipped = Add the report that ships with Pincite
-library-add-documents = Add documents
-library-choose-files = PDF, Word, HTML, Markdown, text, or ZIP archives of these
-library-add = Add to the library
-library-refused = Refused:
-library-flagged = Flagged:
-library-read = Read:
-library-unchanged = There before:
-library-work-goes-on = Something is being changed in the library. Add files when that is done.
-library-stays-here = Files stay on the computer that runs Pincite. They are read there, and PDFs are kept to show their pages.
-library-search = Search the library
-library-search-hint = Search: symbol, title, body, kind, year …
-library-symbol = Symbol
-library-title = Title
-library-date = Date
-library-pages = Pages
-library-units = Units
-library-notes = Notes
-library-choose = Choose
-library-how-to = Press a symbol to see how it was read. Choose documents to ask or to remove them.
-library-ask-these = Ask these
-library-opening = Opening the library…
-library-choose-all = Choose all shown
-library-show-more = Show more: { $number } are left
-library-nothing-found = No document fits this search.
-library-report = How it was read
-library-back = Back to the library
-library-ask-it = Ask this document
-library-remove = Remove
-library-keep = Keep
-library-to-get-back = The files you added are not touched. To get a document back, add its file again.
-library-flags = Cite with care
-library-problems = Numbering and other faults
-library-no-problems = No fault was found in the numbering.
-library-unit-list = Citable units
-library-label = Label
-library-kind = Kind
-library-page = Page
-library-text = Text
-library-detail = What
-library-page-of-list = Page of the list
-library-issued-by = Issued by
-library-session = Session
-library-language = Language
-library-also-known = Also known as
-library-files = Files
-library-superseded-by = Superseded by
-library-read-again = Show what was set aside
-library-read-again-note = Reads the kept PDF again and lists what is no citable text, such as running headers, and how doubtful numbers were read.
-library-not-kept = Only PDFs are kept. To see what was set aside in another file: pincite inspect FILE, in a terminal.
-library-reading-again = Reading the file again…
-library-set-aside = Set aside: neither units nor headings
-library-decisions = Numbers that could be read in more than one way
-library-line = Line
-library-marker = Marker
-library-read-as = Read as
-library-because = Because
-library-stop = Stop
-library-stopping = Stopping after this step; what is complete is kept.
-library-dismiss = Close
-library-nothing-changed = Nothing has changed in the library.
-library-hastened = So much is new that one of the two models for search was left out, to save time. How to use both is said in the README, under Limits.
-library-waiting = Another program, perhaps pincite index in a terminal, is changing the library. This goes on when it has ended.
-stage-reading = Reading files
-stage-model = Preparing the model, once
-stage-embedding = Preparing the search
-stage-writing = Writing the library
-seconds-left = about { $seconds } s left
-minutes-left = about { $minutes } min left
-hours-left = about { NUMBER($hours, minimumFractionDigits: 1) } h left
-counted-read = { $number } read
-counted-flagged = { $number } flagged
-counted-unchanged = { $number } there before
-counted-refused = { $number } refused
-library-limits = At most { $files } files at once, { $megabytes } MB each, { $together } MB together. For more, add a folder in a terminal: pincite index FOLDER
+page-library = Biblioteca
+library-empty = La biblioteca está vacía. Añada los documentos sobre los que desee preguntar.
+library-no-library = Aún no hay ninguna biblioteca. Añada los documentos sobre los que desee preguntar.
+library-add-shipped = Añadir el informe incluido con Pincite
+library-add-documents = Añadir documentos
+library-choose-files = PDF, Word, HTML, Markdown, texto o archivos ZIP que los contengan
+library-add = Añadir a la biblioteca
+library-refused = Rechazado:
+library-flagged = Con advertencias:
+library-read = Leído:
+library-unchanged = Ya estaba:
+library-work-goes-on = Se está modificando la biblioteca. Añada archivos cuando haya terminado.
+library-stays-here = Los archivos permanecen en la computadora en la que se ejecuta Pincite. Se leen allí, y los PDF se conservan para mostrar sus páginas.
+library-search = Buscar en la biblioteca
+library-search-hint = Buscar: signatura, título, órgano, tipo, año…
+library-symbol = Signatura
+library-title = Título
+library-date = Fecha
+library-pages = Págs.
+library-units = Unid.
+library-notes = Observaciones
+library-choose = Elegir
+library-how-to = Pulse una signatura para ver cómo se leyó el documento. Elija documentos para preguntar sobre ellos o para quitarlos.
+library-ask-these = Preguntar sobre estos
+library-opening = Abriendo la biblioteca…
+library-choose-all = Elegir todos los que se muestran
+library-show-more = Mostrar más: quedan { $number }
+library-nothing-found = Ningún documento corresponde a esta búsqueda.
+library-back = Volver a la biblioteca
+library-ask-it = Preguntar sobre este documento
+library-remove = Quitar
+library-keep = Conservar
+library-to-get-back = Los archivos que usted añadió no se tocan. Para recuperar un documento, añada de nuevo su archivo.
+library-flags = Cítese con cautela
+library-problems = Errores de numeración y de otro tipo
+library-no-problems = No se encontró ningún error en la numeración.
+library-unit-list = Unidades citables
+library-label = Referencia
+library-kind = Tipo
+library-page = Página
+library-text = Texto
+library-detail = Detalle
+library-page-of-list = Página de la lista
+library-issued-by = Emitido por
+library-session = Período de sesiones
+library-language = Idioma
+library-also-known = También conocido como
+library-files = Archivos
+library-superseded-by = Sustituido por
+library-read-again = Mostrar lo que se dejó aparte
+library-read-again-note = Vuelve a leer el PDF conservado y enumera lo que no es texto citable, como los encabezados de página, e indica cómo se leyeron los números dudosos.
+library-not-kept = Solo se conservan los PDF. Para ver lo que se dejó aparte en otro archivo, ejecute en una terminal: pincite inspect ARCHIVO
+library-reading-again = Leyendo de nuevo el archivo…
+library-set-aside = Dejado aparte: ni unidades ni epígrafes
+library-decisions = Números que podían leerse de más de una manera
+library-line = Línea
+library-marker = Marcador
+library-read-as = Leído como
+library-because = Motivo
+library-stop = Detener
+library-stopping = Se detendrá después de este paso; lo que esté completo se conserva.
+library-dismiss = Cerrar
+library-nothing-changed = No ha cambiado nada en la biblioteca.
+library-hastened = Hay tanto contenido nuevo que, para ahorrar tiempo, se prescindió de uno de los dos modelos de búsqueda. En el archivo README, en el apartado «Limits», se explica cómo usar ambos.
+library-waiting = Otro programa, quizá pincite index en una terminal, está modificando la biblioteca. Esto continuará cuando haya terminado.
+stage-reading = Leyendo archivos
+stage-model = Preparando el modelo, una sola vez
+stage-embedding = Preparando la búsqueda
+stage-writing = Guardando la biblioteca
+seconds-left = alrededor de { $seconds } s más
+minutes-left = alrededor de { $minutes } min más
+hours-left = alrededor de { NUMBER($hours, minimumFractionDigits: 1) } h más
+counted-read = { $number ->
+        [one] { $number } leído
+       *[other] { $number } leídos
+    }
+counted-flagged = { $number } con advertencias
+counted-unchanged = { $number ->
+        [one] { $number } ya estaba
+       *[other] { $number } ya estaban
+    }
+counted-refused = { $number ->
+        [one] { $number } rechazado
+       *[other] { $number } rechazados
+    }
+library-limits = Como máximo { $files } archivos a la vez, { $megabytes } MB cada uno y { $together } MB en total. Si son más, añada una carpeta desde una terminal: pincite index CARPETA
 library-held = { $documents ->
-        [one] { $documents } document
-       *[other] { $documents } documents
+        [one] { $documents } documento
+       *[other] { $documents } documentos
     }, { $units ->
-        [one] { $units } unit
-       *[other] { $units } units
+        [one] { $units } unidad
+       *[other] { $units } unidades
     }
 library-chosen = { $number ->
-        [one] { $number } document chosen
-       *[other] { $number } documents chosen
+        [one] { $number } documento elegido
+       *[other] { $number } documentos elegidos
     }
 library-remove-these = { $number ->
-        [one] Remove this document from the library?
-       *[other] Remove these { $number } documents from the library?
+        [one] ¿Quitar este documento de la biblioteca?
+       *[other] ¿Quitar estos { $number } documentos de la biblioteca?
     }
 library-files-waiting = { $number ->
-        [one] Stopped. { $number } file still to be done: add them again, what is done is not done twice.
-       *[other] Stopped. { $number } files still to be done: add them again, what is done is not done twice.
+        [one] Se detuvo. Queda { $number } archivo pendiente: añádalo de nuevo; lo que ya está hecho no se repite.
+       *[other] Se detuvo. Quedan { $number } archivos pendientes: añádalos de nuevo; lo que ya está hecho no se repite.
     }
 library-removed = { $number ->
-        [one] { $number } document removed.
-       *[other] { $number } documents removed.
+        [one] Se quitó { $number } documento.
+       *[other] Se quitaron { $number } documentos.
     } { library-to-get-back }
-library-superseded = superseded by { $symbol }
+library-superseded = sustituido por { $symbol }
 counted-pages = { $number ->
-        [one] { $number } page
-       *[other] { $number } pages
+        [one] { $number } página
+       *[other] { $number } páginas
     }
-library-coverage = { $percent } of its characters are in a unit, a heading, or set aside below.
-library-and-more-rows = … and { $number } more
+library-coverage = El { NUMBER($share, style: "percent", maximumFractionDigits: 2) } de sus caracteres está en una unidad, en un epígrafe o en lo que se dejó aparte, que figura más abajo.
+library-and-more-rows = … y { $number } más
+
+## Links
+
+link-unknown-documents = Este enlace pregunta a documentos que la biblioteca no tiene: { $documents }. Se han dejado de lado.
+link-unknown-limits = Este enlace limita los documentos por lo que ninguno de ellos tiene: { $limits }. Ese límite se ha dejado de lado.
+link-filter-too-long = El filtro de este enlace tiene más de { $most } valores. No se ha tomado ni el filtro ni ninguna pregunta.

@@ -1,465 +1,495 @@
-# The words of the interface in English, in Fluent: https://projectfluent.org
+# Les mots de l’interface en français, en Fluent : https://projectfluent.org
 
-## Every page
+## Toutes les pages
 
-language = Language
+language = Langue
 
-## The chat, the source and the evaluation page
+## La conversation, la source et la page d’évaluation
 
-promise = Ask a question. The answer is quoted word for word, with the exact paragraph.
-ask = Ask about the documents
-examples = Questions to start from
-new-chat = New chat
-read-as = Read as:
-nearest = Nearest paragraphs, which do not answer it
-source-empty = Choose a reference to read the paragraph in its place.
-source-gone = This paragraph is no longer in the library.
-gone = no longer in the library
-close = Close
+promise = Posez une question. La réponse est citée mot pour mot, avec le paragraphe exact.
+ask = Posez une question sur les documents
+examples = Questions pour commencer
+new-chat = Nouvelle conversation
+read-as = Question lue comme suit :
+nearest = Paragraphes les plus proches, qui ne répondent pas à la question
+source-empty = Choisissez une référence pour lire le paragraphe dans son contexte.
+source-gone = Ce paragraphe ne figure plus dans la bibliothèque.
+gone = ne figure plus dans la bibliothèque
+close = Fermer
 page-word = page
-refers-to = Refers to
-referred-to-by = Referred to by
-previous = Previous
-up = Up
-next = Next
-as-text = Text
+refers-to = Renvoie à
+referred-to-by = Mentionné dans
+previous = Précédent
+up = Remonter
+next = Suivant
+as-text = Texte
 as-page = Page
-show-as = Show the source as
-page-before = Previous page
-page-after = Next page
-enlarge = Enlarge
-copy = Copy
-copy-all = Copy all
-copy-more = More
-copy-reference = Copy reference
-copy-quote = Copy with quote
-copy-footnote = Copy as footnote
-copy-markdown = Copy as Markdown
-copy-bibtex = Copy as BibTeX
-copy-ris = Copy as RIS
-copy-link = Copy link
-whole-answer = the whole answer
-download = Download
-download-chat = Download this chat
-download-as = As
-references = References
-in-text = In the text
-in-footnotes = As footnotes
-download-note = With every cited paragraph, whole, in an annex.
-copied = Copied
-copy-failed = Select and copy by hand:
-named = Exactly what you named
-chance = Estimated chance that the library answers this question:
-chance-note = Estimated from how well the nearest paragraphs fit, and checked against questions whose answers are known. It says nothing about whether the document is right.
-why = Why
-speaks-for = For an answer:
-speaks-against = Against one:
+show-as = Affichage de la source
+page-before = Page précédente
+page-after = Page suivante
+enlarge = Agrandir
+copy = Copier
+copy-all = Tout copier
+copy-more = Autres formats
+copy-reference = Copier la référence
+copy-quote = Copier avec la citation
+copy-footnote = Copier en note de bas de page
+copy-markdown = Copier en Markdown
+copy-bibtex = Copier en BibTeX
+copy-ris = Copier en RIS
+copy-link = Copier le lien
+whole-answer = la réponse entière
+download = Télécharger
+download-chat = Télécharger cette conversation
+download-as = Format
+references = Références
+in-text = Dans le texte
+in-footnotes = En notes de bas de page
+download-note = Avec, en annexe, le texte intégral de chaque paragraphe cité.
+copied = Copié
+copy-failed = Sélectionnez et copiez à la main :
+named = Exactement ce que vous avez désigné
+chance = Probabilité estimée que la bibliothèque réponde à cette question :
+chance-note = Cette probabilité est estimée d’après le degré de correspondance des paragraphes les plus proches, et vérifiée sur des questions dont la réponse est connue. Elle ne dit pas si le contenu du document est exact.
+why = Pourquoi
+speaks-for = En faveur d’une réponse :
+speaks-against = En sens contraire :
 documents = Documents
-likely-means = What “likely” means
-limits = Limits
-right = Right
-wrong = Wrong
-which-right = Which paragraph answers it?
-not-in-document = None of these: the documents do not answer it
-keep = Keep
-cancel = Cancel
-filter = Choose documents
+likely-means = Ce que signifie « probable »
+limits = Limites
+right = Exacte
+wrong = Inexacte
+which-right = Quel paragraphe répond à la question ?
+not-in-document = Aucun de ceux-ci : les documents ne répondent pas à la question
+keep = Conserver
+cancel = Annuler
+filter = Choisir les documents
 filter-documents = Documents
-filter-bodies = Issued by
-filter-kinds = Kinds
-filter-languages = Languages
-filter-since = From
-filter-until = To
-any = Any
-all-documents = All
-with-superseded = superseded documents too
-filter-superseded = Look in superseded documents too
-clear = Clear
-no-document-fits = No document fits all of this. Take something out, or clear it.
-years-turned = The first year is after the last one. Turn them round.
-no-documents = The library is empty. Add the documents that you want to ask about.
-to-library = Open the library
-library-busy = Another program, perhaps pincite index in a terminal, is changing the library. Nothing was changed here. Try again when it has ended.
-page-chat = Chat
-page-evaluation = Evaluation
-evaluation-note = Questions whose right citations are known, asked of Pincite and of simpler searches. Mark answers right or wrong in the chat, and they become a set of your own.
-set = Set of questions
-own-set = my questions
-systems = Systems
-start = Start a run
-starting = Starting…
-cancel-run = Cancel the run
-run = Finished run
-no-runs = No finished run of this set yet. Start one.
-no-system = Choose at least one system.
-shown-system = Look closely at
-other-system = System of it
+filter-bodies = Publiés par
+filter-kinds = Types
+filter-languages = Langues
+filter-since = Depuis
+filter-until = Jusqu’à
+any = Sans limite
+all-documents = Sans restriction
+with-superseded = y compris les documents remplacés
+filter-superseded = Chercher aussi dans les documents remplacés
+clear = Tout effacer
+no-document-fits = Aucun document ne remplit toutes ces conditions. Retirez-en une ou effacez tout.
+years-turned = La première année est postérieure à la dernière. Inversez-les.
+no-documents = La bibliothèque est vide. Ajoutez les documents que vous souhaitez interroger.
+to-library = Ouvrir la bibliothèque
+library-busy = Un autre programme, peut-être pincite index dans un terminal, est en train de modifier la bibliothèque. Rien n’a été modifié ici. Réessayez lorsqu’il aura terminé.
+page-chat = Conversation
+page-evaluation = Évaluation
+evaluation-note = Questions dont les citations exactes sont connues, posées à Pincite et à des systèmes de recherche plus simples. Indiquez dans la conversation si les réponses sont exactes ou inexactes ; ces questions formeront votre propre jeu.
+set = Jeu de questions
+own-set = mes questions
+systems = Systèmes
+start = Lancer une évaluation
+starting = Démarrage…
+cancel-run = Annuler l’évaluation
+run = Évaluation terminée
+no-runs = Aucune évaluation de ce jeu n’est encore terminée. Lancez-en une.
+no-system = Choisissez au moins un système.
+shown-system = Système à examiner
+other-system = Système comparé
 page-number = Page
-view = View
-figures = Figures
+view = Affichage
+figures = Chiffres
 questions = Questions
-comparison = Comparison
-kinds = Kinds
-outcomes = Outcomes
-order = Order
-all-kinds = All kinds
-open-in-chat = Open in the chat
-no-questions = No question of these kinds and outcomes.
-comparing = Comparing…
-compare-with = Compare with
-nothing-to-compare = Comparing takes a second run of this set, or a run of several systems.
-run-cancelled = The run was cancelled; nothing was kept.
-somebody-at-it = Somebody is changing the library already. Try again when that is done.
-loading = Opening the library…
-empty-question = Type a question first.
-link-without-document = This link names a paragraph but no document (doc=…).
-link-damaged = This link is damaged: whether the text has changed since cannot be told.
-limits-text-1 = Answers are sentences of the documents, never new ones. A sentence can be the wrong one, and an answer can be incomplete: open the paragraph before you cite it.
-limits-text-2 = What a document does not say, this page cannot tell. It then says so and shows the nearest paragraphs.
-limits-text-3 = Pincite sends nothing anywhere: questions and documents stay on the computer that runs it.
-no-document = This link names a document that the library does not have: ‘{ $symbol }’.
-document-like-it = There is { $symbol }.
-nothing-in = Nothing in { $symbol } can be cited.
-not-a-paragraph = This link names no paragraph: ‘{ $label }’.
-nearest-is = Nearest is { $reference }.
-words-are-now-in = The words of the link stand in { $reference } now.
-text-has-changed = The text of { $reference } has changed since this link was made.
-link-question-too-long = The question of this link is longer than { $most } characters and was not asked.
-kept = Kept in your own set, now { $number ->
+comparison = Comparaison
+kinds = Types
+outcomes = Résultats
+order = Ordre
+all-kinds = Tous les types
+open-in-chat = Ouvrir dans la conversation
+no-questions = Aucune question ne correspond à ces types et à ces résultats.
+comparing = Comparaison en cours…
+compare-with = Comparer avec
+nothing-to-compare = Pour comparer, il faut une deuxième évaluation de ce jeu, ou une évaluation de plusieurs systèmes.
+run-cancelled = L’évaluation a été annulée ; rien n’a été conservé.
+somebody-at-it = Une modification de la bibliothèque est déjà en cours. Réessayez lorsqu’elle sera terminée.
+loading = Ouverture de la bibliothèque…
+empty-question = Saisissez d’abord une question.
+link-without-document = Ce lien désigne un paragraphe mais aucun document (doc=…).
+link-damaged = Ce lien est endommagé : il est impossible de savoir si le texte a changé depuis sa création.
+limits-text-1 = Les réponses sont des phrases tirées des documents, jamais des phrases nouvelles. Une phrase peut ne pas être la bonne, et une réponse peut être incomplète : ouvrez le paragraphe avant de le citer.
+limits-text-2 = Ce qu’un document ne dit pas, cette page ne peut pas le dire. Elle l’indique alors et montre les paragraphes les plus proches.
+limits-text-3 = Pincite n’envoie rien nulle part : les questions et les documents restent sur l’ordinateur où il fonctionne.
+no-document = Ce lien désigne un document qui ne figure pas dans la bibliothèque : « { $symbol } ».
+document-like-it = La bibliothèque contient { $symbol }.
+nothing-in = Rien dans { $symbol } ne peut être cité.
+not-a-paragraph = Ce lien ne désigne aucun paragraphe : « { $label } ».
+nearest-is = Le plus proche : { $reference }.
+words-are-now-in = Les mots visés par le lien se trouvent désormais dans { $reference }.
+text-has-changed = Le texte de { $reference } a changé depuis la création de ce lien.
+link-question-too-long = La question contenue dans ce lien dépasse { $most } caractères et n’a pas été posée.
+kept = Conservé dans votre propre jeu, qui compte maintenant { $number ->
         [one] { $number } question
        *[other] { $number } questions
-    }: { $path }
-progress = { $stage }: { $done } of { $total }
-page-of = Page { $number } of { $pages }, { $questions ->
+    } : { $path }
+progress = { $stage } : { $done } sur { $total }
+page-of = Page { $number } sur { $pages }, { $questions ->
         [one] { $questions } question
        *[other] { $questions } questions
     }
 won = { $number ->
-        [one] { $number } question won
-       *[other] { $number } questions won
+        [one] { $number } question gagnée
+       *[other] { $number } questions gagnées
     }
 lost = { $number ->
-        [one] { $number } question lost
-       *[other] { $number } questions lost
+        [one] { $number } question perdue
+       *[other] { $number } questions perdues
     }
-asked-of = Asked of: { $documents }
-filtered = { $number } of { $total ->
-        [one] { $total } document
-       *[other] { $total } documents
-    }
+asked-of = Documents interrogés : { $documents }
+filtered = { $number ->
+        [one] { $number } document
+       *[other] { $number } documents
+    } sur { $total }
 all-of = { $total ->
-        [one] The { $total } document
-       *[other] All { $total } documents
+        [0] Aucun document
+        [one] Le seul document
+       *[other] Les { $total } documents
     }
-years-between = { $since } to { $until }
-years-from = from { $since }
-years-until = until { $until }
-superseded-by = Superseded by { $symbol }.
-cite-with-care = Cite with care: { $reason }
-page-of-file = Page { $page } of { $pages }
-words-not-on-page = the words are not on this page
-page-heard = Page { $page } of { $document }
-page-heard-boxed = Page { $page } of { $document } with these words boxed: { $quote }
-cannot-stage = The files cannot be kept for reading: { $reason }. Make room on the disk and add them.
-too-many-files = These are { $number } files; at most { $most } can be added at once. Add some of them, pack them in a ZIP, or in a terminal: pincite index FOLDER
-too-much-together = These are { NUMBER($megabytes, maximumFractionDigits: 0) } MB; at most { $most } MB can be added at once. Add some of them, or in a terminal: pincite index FOLDER
+years-between = de { $since } à { $until }
+years-from = à partir de { $since }
+years-until = jusqu’en { $until }
+superseded-by = Remplacé par { $symbol }.
+cite-with-care = À citer avec prudence : { $reason }
+page-of-file = Page { $page } sur { $pages }
+words-not-on-page = les mots ne figurent pas sur cette page
+page-heard = Page { $page } de { $document }
+page-heard-boxed = Page { $page } de { $document }, avec ces mots encadrés : { $quote }
+cannot-stage = Les fichiers ne peuvent pas être enregistrés en vue de leur lecture : { $reason }. Libérez de l’espace sur le disque, puis ajoutez-les de nouveau.
+too-many-files = Vous avez choisi { $number } fichiers ; il est possible d’en ajouter { $most } au plus à la fois. Ajoutez-en une partie, réunissez-les dans une archive ZIP ou exécutez dans un terminal : pincite index DOSSIER
+too-much-together = Ces fichiers font { NUMBER($megabytes, maximumFractionDigits: 0) } Mo ; il est possible d’ajouter { $most } Mo au plus à la fois. Ajoutez-en une partie ou exécutez dans un terminal : pincite index DOSSIER
 not-answered = { $documents ->
-        [one] The document does not seem to answer this.
-       *[other] The documents do not seem to answer this.
+        [one] Le document ne semble pas répondre à cette question.
+       *[other] Les documents ne semblent pas répondre à cette question.
     }
-answered-from = Answered from { $references }
+answered-from = Réponse tirée de : { $references }
 sure = { $likelihood ->
-        [very-likely] Very likely answered here
-        [likely] Likely answered here
-        [even] About as likely as not answered here
-        [unlikely] Unlikely answered here
-       *[very-unlikely] Very unlikely answered here
+        [very-likely] Réponse ici : très probable
+        [likely] Réponse ici : probable
+        [even] Réponse ici : à peu près aussi probable qu’improbable
+        [unlikely] Réponse ici : improbable
+       *[very-unlikely] Réponse ici : très improbable
     }
 sure-after-all = { $likelihood ->
-        [very-likely] An answer here is very likely
-        [likely] An answer here is likely
-        [even] An answer here is about as likely as not
-        [unlikely] An answer here is unlikely
-       *[very-unlikely] An answer here is very unlikely
+        [very-likely] Une réponse ici est très probable
+        [likely] Une réponse ici est probable
+        [even] Une réponse ici est à peu près aussi probable qu’improbable
+        [unlikely] Une réponse ici est improbable
+       *[very-unlikely] Une réponse ici est très improbable
     }
 likelihood = { $likelihood ->
-        [very-likely] very likely
-        [likely] likely
-        [even] about as likely as not
-        [unlikely] unlikely
-       *[very-unlikely] very unlikely
+        [very-likely] très probable
+        [likely] probable
+        [even] à peu près aussi probable qu’improbable
+        [unlikely] improbable
+       *[very-unlikely] très improbable
     }
-least-chance = { NUMBER($least, style: "percent") } and more
-chance-below = less than { NUMBER($share, style: "percent") }
-chance-above = more than { NUMBER($share, style: "percent") }
+least-chance = { NUMBER($least, style: "percent") } ou plus
+chance-below = moins de { NUMBER($share, style: "percent") }
+chance-above = plus de { NUMBER($share, style: "percent") }
 chance-is = { NUMBER($share, style: "percent") }
-quoted = ‘{ $words }’
+quoted = « { $words } »
 words-in = { $number ->
-        [one] The word { $words } is in { $reference }.
-       *[other] The words { $words } are in { $reference }.
+        [one] Le mot { $words } figure dans { $reference }.
+       *[other] Les mots { $words } figurent dans { $reference }.
     }
 words-over = { $number ->
-        [one] The word { $words } is only in the headings or the lead-in of { $reference }.
-       *[other] The words { $words } are only in the headings or the lead-in of { $reference }.
+        [one] Le mot { $words } ne figure que dans les intitulés ou la phrase introductive de { $reference }.
+       *[other] Les mots { $words } ne figurent que dans les intitulés ou la phrase introductive de { $reference }.
     }
-no-words-in = No word of the question is in { $reference }; it is near in meaning.
-feature-standing-out = the best match stands out by { NUMBER($deviations, minimumFractionDigits: 1) } standard deviations
-feature-far-off = nothing comes near the question
-feature-agreement = { $agreed } of { $signals } signals put the same unit first
-feature-one-section = { NUMBER($share, style: "percent") } of the nearest stand under one heading
-feature-one-section-all = all of the nearest stand under one heading
-feature-wrong-kind = none of the nearest has a figure, date or name, which is asked for
+no-words-in = Aucun mot de la question ne figure dans { $reference } ; le sens en est proche.
+feature-standing-out = la meilleure correspondance se détache de { $deviations ->
+        [one] { NUMBER($deviations, minimumFractionDigits: 1) } écart-type
+       *[other] { NUMBER($deviations, minimumFractionDigits: 1) } écarts-types
+    }
+feature-far-off = rien ne se rapproche de la question
+feature-agreement = { $agreed ->
+        [one] { $agreed } critère de recherche sur { $signals } place la même unité en tête
+       *[other] { $agreed } critères de recherche sur { $signals } placent la même unité en tête
+    }
+feature-one-section = { NUMBER($share, style: "percent") } des passages les plus proches se trouvent sous un même intitulé
+feature-one-section-all = tous les passages les plus proches se trouvent sous un même intitulé
+feature-wrong-kind = la question demande un chiffre, une date ou un nom qu’aucun des passages les plus proches ne contient
 library-names = { $number ->
-        [one] Document:
-       *[other] Documents:
+        [one] Document :
+       *[other] Documents :
     }
-and-more = and { $number } more
+and-more = { $number ->
+        [one] et { $number } autre
+       *[other] et { $number } autres
+    }
 counted-paragraphs = { $number ->
-        [one] { $number } paragraph
-       *[other] { $number } paragraphs
+        [one] { $number } paragraphe
+       *[other] { $number } paragraphes
     }
 counted-units = { $number ->
-        [one] { $number } citable unit
-       *[other] { $number } citable units
+        [one] { $number } unité citable
+       *[other] { $number } unités citables
     }
 counted-headings = { $number ->
-        [one] { $number } heading
-       *[other] { $number } headings
+        [one] { $number } intitulé
+       *[other] { $number } intitulés
     }
 counted-footnotes = { $number ->
-        [one] { $number } footnote
-       *[other] { $number } footnotes
+        [one] { $number } note de bas de page
+       *[other] { $number } notes de bas de page
     }
 
-## Chats and turns
+## Conversations, questions et réponses
 
-chat-search = Search chats
-chat-nothing-found = No chat has these words.
-chat-today = Today
-chat-yesterday = Yesterday
-chat-this-week = Last 7 days
-chat-earlier = Earlier
-chat-show-more = Show more
-chat-rename = Rename
-chat-delete = Delete
-chat-new-title = Title
-chat-save = Save
-chat-manage = Where chats are kept
-chat-delete-all = Delete all chats
-chat-visit-only = Chats end with this visit: they are kept only where Pincite serves the computer it runs on and nobody else.
-chat-deleted = Chat deleted.
-chat-question-deleted = Question deleted.
-chat-undo = Undo
-chat-edit = Edit
+chat-search = Chercher une conversation
+chat-nothing-found = Aucune conversation ne contient ces mots.
+chat-today = Aujourd’hui
+chat-yesterday = Hier
+chat-this-week = 7 derniers jours
+chat-earlier = Plus anciennes
+chat-show-more = Afficher plus
+chat-rename = Renommer
+chat-delete = Supprimer
+chat-new-title = Titre
+chat-save = Enregistrer
+chat-manage = Conservation des conversations
+chat-delete-all = Supprimer toutes les conversations
+chat-visit-only = Les conversations disparaissent à la fin de cette visite : elles ne sont conservées que si Pincite sert uniquement l’ordinateur sur lequel il fonctionne.
+chat-deleted = Conversation supprimée.
+chat-question-deleted = Question supprimée.
+chat-undo = Annuler la suppression
+chat-edit = Modifier
 chat-edit-question = Question
-chat-edit-reading = Read the question as
-chat-edit-documents = Documents to ask
-chat-ask-again = Ask again
-chat-stop = Stop
-chat-stopped = Stopped before there was an answer.
-chat-looking = Looking…
-chat-version-before = Previous version
-chat-version-after = Next version
-chat-changed = The text has changed since this was answered.
-chat-quotes-stand = A document has changed since this was answered; the quoted words are still in it.
-chat-quotes-changed = A document has changed since this was answered.
-chat-edit-read-as = Change how it is read
-chat-help = Help
-chat-keyboard = Keyboard
-chat-shortcuts-on = Keys on: / Esc ?
-chat-how-to-cite = How to cite
-chat-keys-note = The keys / Esc and ? do nothing while you type, or when they are switched off here.
-chat-sure-text = “Very likely answered here” says how likely the documents are to answer the question at all, estimated from how well the nearest paragraphs fit. Press it for the number.
-key-slash = to the question box
-key-enter = asks the question
-key-shift-enter = begins a new line in it
-key-escape = closes the source
-key-question-mark = opens this help
-key-tab = to the next button, or the one before
-cite-text-1 = Cite the document and its paragraph, in the form each quote carries, after you have opened the paragraph: the words are the document’s, not Pincite’s.
-cite-text-2 = To say how you found it:
-chat-menu-of = Rename or delete: { $name }
+chat-edit-reading = Lire la question comme suit
+chat-edit-documents = Documents à interroger
+chat-ask-again = Reposer la question
+chat-stop = Arrêter
+chat-stopped = Recherche arrêtée avant d’avoir donné une réponse.
+chat-looking = Recherche en cours…
+chat-version-before = Version précédente
+chat-version-after = Version suivante
+chat-changed = Le texte a changé depuis cette réponse.
+chat-quotes-stand = Un document a changé depuis cette réponse ; les mots cités y figurent toujours.
+chat-quotes-changed = Un document a changé depuis cette réponse.
+chat-edit-read-as = Modifier cette lecture
+chat-help = Aide
+chat-keyboard = Clavier
+chat-shortcuts-on = Activer les touches / Esc et ?
+chat-how-to-cite = Comment citer
+chat-keys-note = Les touches / Esc et ? sont sans effet pendant la saisie, ou lorsqu’elles sont désactivées ici.
+chat-sure-text = « Réponse ici : très probable » indique à quel point il est probable que les documents répondent à la question, selon une estimation fondée sur le degré de correspondance des paragraphes les plus proches. Cliquez sur cette mention pour voir le chiffre.
+key-slash = aller à la zone de saisie
+key-enter = poser la question
+key-shift-enter = commencer une nouvelle ligne dans la question
+key-escape = fermer la source
+key-question-mark = ouvrir cette aide
+key-tab = aller au bouton suivant ou au précédent
+cite-text-1 = Citez le document et son paragraphe, sous la forme qui accompagne chaque citation, après avoir ouvert le paragraphe : les mots sont ceux du document, et non ceux de Pincite.
+cite-text-2 = Pour indiquer comment vous l’avez trouvé :
+chat-menu-of = Renommer ou supprimer : { $name }
 delete-all-question = { $number ->
-        [one] Delete { $number } chat?
-       *[other] Delete { $number } chats?
+        [one] Supprimer { $number } conversation ?
+       *[other] Supprimer { $number } conversations ?
     }
 delete-all-kept-question = { $number ->
-        [one] Delete { $number } chat from this computer?
-       *[other] Delete { $number } chats from this computer?
+        [one] Supprimer { $number } conversation de cet ordinateur ?
+       *[other] Supprimer { $number } conversations de cet ordinateur ?
     }
 chats-deleted = { $number ->
-        [one] { $number } chat deleted.
-       *[other] { $number } chats deleted.
+        [one] { $number } conversation supprimée.
+       *[other] { $number } conversations supprimées.
     }
-chat-kept-in = Only on this computer, in files that only your account can read: { $folder }
-chat-version-of = { $version } of { $versions }
-chat-ask-again-of = Ask again of: { $documents }
-chat-whole = All of { $reference }
-chat-read-on = Next: { $reference }
-chat-referred-to = It refers to { $reference }
-chat-referring = { $reference } refers to it
-chat-section = Same section: { $reference }
+chat-kept-in = Uniquement sur cet ordinateur, dans des fichiers que seul votre compte peut lire : { $folder }
+chat-version-of = { $version } sur { $versions }
+chat-ask-again-of = Interroger de nouveau : { $documents }
+chat-whole = { $reference } en entier
+chat-read-on = Suite : { $reference }
+chat-referred-to = Renvoie à { $reference }
+chat-referring = { $reference } y renvoie
+chat-section = Même section : { $reference }
 what-it-says = { $number ->
-        [one] What does { $reference } say?
-       *[other] What do { $reference } say?
+        [one] Montrez { $reference }.
+       *[other] Montrez { $reference }.
     }
 what-it-says-there = { $number ->
-        [one] What does { $reference } of { $document } say?
-       *[other] What do { $reference } of { $document } say?
+        [one] Montrez { $reference } de { $document }.
+       *[other] Montrez { $reference } de { $document }.
     }
-chat-how-found = Paragraphs located with Pincite { $version } and checked against the document.
+chat-how-found = Paragraphes repérés à l’aide de Pincite { $version } et vérifiés dans le document.
 
-## Reading a document
+## Lecture d’un document
 
-page-read = Read
-read-read-on = Read in full
+page-read = Lecture
+read-read-on = Lire en entier
 read-choose-document = Document
-read-no-such-document = This document is no longer in the library. Choose another.
-read-to-chat = Back to the chat
-read-contents = Contents
-read-find = Find in the document
-read-find-next = Next match
-read-find-before = Previous match
-read-matches = { $at } of { $all }
-read-no-match = No match
-read-jump = Go to paragraph
-read-jump-hint = Go to, e.g. 51 (j)
-read-go = Go
-read-mark-next = Next mark
-read-mark-before = Previous mark
-read-marks-cited = cited: { $number }
-read-marks-found = search hits: { $number }
-read-cited-for = Cited for: { $question }
-read-found-as = Search hit, rank { $rank }
-read-row-columns = Columns: { $columns }
-read-page = p. { $page }
-read-open = Open { $reference }
-read-ask = Ask about this
-read-ask-words = Ask about the selected words
-read-back = Back
-read-forward = Forward
-read-keep-open = Keep open
-read-kept = Kept open
-read-let-go = Let go
-read-open-again = Open
+read-no-such-document = Ce document ne figure plus dans la bibliothèque. Choisissez-en un autre.
+read-to-chat = Retour à la conversation
+read-contents = Table des matières
+read-find = Chercher dans le document
+read-find-next = Occurrence suivante
+read-find-before = Occurrence précédente
+read-matches = { $at } sur { $all }
+read-no-match = Aucune occurrence
+read-jump = Aller au paragraphe
+read-jump-hint = Aller à, p. ex. 51 (j)
+read-go = Aller
+read-mark-next = Repère suivant
+read-mark-before = Repère précédent
+read-marks-cited = cités : { $number }
+read-marks-found = résultats de recherche : { $number }
+read-cited-for = Cité pour : { $question }
+read-found-as = Résultat de recherche, rang { $rank }
+read-row-columns = Colonnes : { $columns }
+read-page = p. { $page }
+read-open = Ouvrir { $reference }
+read-ask = Question sur ce passage
+read-ask-words = Question sur les mots sélectionnés
+read-back = Retour
+read-forward = Avancer
+read-keep-open = Garder ouvert
+read-kept = Passages gardés ouverts
+read-let-go = Ne plus garder
+read-open-again = Ouvrir
 read-section = Section
-read-section-gone = This section is no longer in the library.
+read-section-gone = Cette section ne figure plus dans la bibliothèque.
 read-and-more-units = { $number ->
-        [one] { $number } more paragraph or item. Read the document in full to see all of them.
-       *[other] { $number } more paragraphs or items. Read the document in full to see all of them.
+        [one] { $number } autre paragraphe ou élément. Lisez le document en entier pour tout voir.
+       *[other] { $number } autres paragraphes ou éléments. Lisez le document en entier pour tout voir.
     }
 read-refers-here = { $number ->
-        [one] One paragraph of another document refers to this one.
-       *[other] { $number } paragraphs of other documents refer to this one.
+        [one] { $number } paragraphe d’un autre document renvoie au présent document.
+       *[other] { $number } paragraphes d’autres documents renvoient au présent document.
     }
 
-## The library page
+## La page de la bibliothèque
 
-page-library = Library
-library-empty = The library is empty. Add the documents that you want to ask about.
-library-no-library = There is no library yet. Add the documents that you want to ask about.
-library-add-shipped = Add the report that ships with Pincite
-library-add-documents = Add documents
-library-choose-files = PDF, Word, HTML, Markdown, text, or ZIP archives of these
-library-add = Add to the library
-library-refused = Refused:
-library-flagged = Flagged:
-library-read = Read:
-library-unchanged = There before:
-library-work-goes-on = Something is being changed in the library. Add files when that is done.
-library-stays-here = Files stay on the computer that runs Pincite. They are read there, and PDFs are kept to show their pages.
-library-search = Search the library
-library-search-hint = Search: symbol, title, body, kind, year …
-library-symbol = Symbol
-library-title = Title
+page-library = Bibliothèque
+library-empty = La bibliothèque est vide. Ajoutez les documents que vous souhaitez interroger.
+library-no-library = Il n’y a pas encore de bibliothèque. Ajoutez les documents que vous souhaitez interroger.
+library-add-shipped = Ajouter le rapport fourni avec Pincite
+library-add-documents = Ajouter des documents
+library-choose-files = PDF, Word, HTML, Markdown, texte, ou archives ZIP de ces fichiers
+library-add = Ajouter à la bibliothèque
+library-refused = Refusé :
+library-flagged = Signalé :
+library-read = Lu :
+library-unchanged = Déjà présent :
+library-work-goes-on = Une modification de la bibliothèque est en cours. Ajoutez des fichiers lorsqu’elle sera terminée.
+library-stays-here = Les fichiers restent sur l’ordinateur où Pincite fonctionne. Ils y sont lus, et les PDF sont conservés pour que leurs pages puissent être affichées.
+library-search = Chercher dans la bibliothèque
+library-search-hint = Chercher : cote, titre, organe, type, année…
+library-symbol = Cote
+library-title = Titre
 library-date = Date
 library-pages = Pages
-library-units = Units
-library-notes = Notes
-library-choose = Choose
-library-how-to = Press a symbol to see how it was read. Choose documents to ask or to remove them.
-library-ask-these = Ask these
-library-opening = Opening the library…
-library-choose-all = Choose all shown
-library-show-more = Show more: { $number } are left
-library-nothing-found = No document fits this search.
-library-report = How it was read
-library-back = Back to the library
-library-ask-it = Ask this document
-library-remove = Remove
-library-keep = Keep
-library-to-get-back = The files you added are not touched. To get a document back, add its file again.
-library-flags = Cite with care
-library-problems = Numbering and other faults
-library-no-problems = No fault was found in the numbering.
-library-unit-list = Citable units
-library-label = Label
-library-kind = Kind
+library-units = Unités
+library-notes = Observations
+library-choose = Choisir
+library-how-to = Cliquez sur une cote pour voir comment le document a été lu. Choisissez des documents pour les interroger ou les retirer.
+library-ask-these = Interroger ces documents
+library-opening = Ouverture de la bibliothèque…
+library-choose-all = Choisir tous les documents affichés
+library-show-more = Afficher plus : il en reste { $number }
+library-nothing-found = Aucun document ne correspond à cette recherche.
+library-back = Retour à la bibliothèque
+library-ask-it = Interroger ce document
+library-remove = Retirer
+library-keep = Conserver
+library-to-get-back = Vos propres fichiers ne sont pas touchés. Pour rétablir un document, ajoutez de nouveau son fichier.
+library-flags = À citer avec prudence
+library-problems = Anomalies de numérotation et autres
+library-no-problems = Aucune anomalie n’a été relevée dans la numérotation.
+library-unit-list = Unités citables
+library-label = Désignation
+library-kind = Type
 library-page = Page
-library-text = Text
-library-detail = What
-library-page-of-list = Page of the list
-library-issued-by = Issued by
+library-text = Texte
+library-detail = Détail
+library-page-of-list = Page de la liste
+library-issued-by = Publié par
 library-session = Session
-library-language = Language
-library-also-known = Also known as
-library-files = Files
-library-superseded-by = Superseded by
-library-read-again = Show what was set aside
-library-read-again-note = Reads the kept PDF again and lists what is no citable text, such as running headers, and how doubtful numbers were read.
-library-not-kept = Only PDFs are kept. To see what was set aside in another file: pincite inspect FILE, in a terminal.
-library-reading-again = Reading the file again…
-library-set-aside = Set aside: neither units nor headings
-library-decisions = Numbers that could be read in more than one way
-library-line = Line
-library-marker = Marker
-library-read-as = Read as
-library-because = Because
-library-stop = Stop
-library-stopping = Stopping after this step; what is complete is kept.
-library-dismiss = Close
-library-nothing-changed = Nothing has changed in the library.
-library-hastened = So much is new that one of the two models for search was left out, to save time. How to use both is said in the README, under Limits.
-library-waiting = Another program, perhaps pincite index in a terminal, is changing the library. This goes on when it has ended.
-stage-reading = Reading files
-stage-model = Preparing the model, once
-stage-embedding = Preparing the search
-stage-writing = Writing the library
-seconds-left = about { $seconds } s left
-minutes-left = about { $minutes } min left
-hours-left = about { NUMBER($hours, minimumFractionDigits: 1) } h left
-counted-read = { $number } read
-counted-flagged = { $number } flagged
-counted-unchanged = { $number } there before
-counted-refused = { $number } refused
-library-limits = At most { $files } files at once, { $megabytes } MB each, { $together } MB together. For more, add a folder in a terminal: pincite index FOLDER
+library-language = Langue
+library-also-known = Aussi connu sous
+library-files = Fichiers
+library-superseded-by = Remplacé par
+library-read-again = Afficher ce qui a été écarté
+library-read-again-note = Relit le PDF conservé, et énumère ce qui n’est pas du texte citable, comme les en-têtes de page, ainsi que la façon dont les numéros douteux ont été lus.
+library-not-kept = Seuls les PDF sont conservés. Pour voir ce qui a été écarté dans un autre fichier, exécutez dans un terminal : pincite inspect FICHIER
+library-reading-again = Nouvelle lecture du fichier…
+library-set-aside = Éléments écartés : ni unités ni intitulés
+library-decisions = Numéros pouvant être lus de plusieurs façons
+library-line = Ligne
+library-marker = Numéro
+library-read-as = Lu comme
+library-because = Motif
+library-stop = Arrêter
+library-stopping = Arrêt après cette étape ; ce qui est achevé est conservé.
+library-dismiss = Fermer
+library-nothing-changed = Rien n’a changé dans la bibliothèque.
+library-hastened = Les nouveaux textes sont si nombreux que l’un des deux modèles de recherche a été laissé de côté, pour gagner du temps. La section « Limits » du fichier README explique comment utiliser les deux.
+library-waiting = Un autre programme, peut-être pincite index dans un terminal, est en train de modifier la bibliothèque. L’opération reprendra lorsqu’il aura terminé.
+stage-reading = Lecture des fichiers
+stage-model = Préparation du modèle (une seule fois)
+stage-embedding = Préparation de la recherche
+stage-writing = Enregistrement de la bibliothèque
+seconds-left = encore { $seconds } s environ
+minutes-left = encore { $minutes } min environ
+hours-left = encore { NUMBER($hours, minimumFractionDigits: 1) } h environ
+counted-read = { $number ->
+        [one] { $number } lu
+       *[other] { $number } lus
+    }
+counted-flagged = { $number ->
+        [one] { $number } signalé
+       *[other] { $number } signalés
+    }
+counted-unchanged = { $number ->
+        [one] { $number } déjà présent
+       *[other] { $number } déjà présents
+    }
+counted-refused = { $number ->
+        [one] { $number } refusé
+       *[other] { $number } refusés
+    }
+library-limits = { $files } fichiers au plus à la fois, { $megabytes } Mo par fichier, { $together } Mo au total. Au-delà, ajoutez un dossier depuis un terminal : pincite index DOSSIER
 library-held = { $documents ->
         [one] { $documents } document
        *[other] { $documents } documents
     }, { $units ->
-        [one] { $units } unit
-       *[other] { $units } units
+        [one] { $units } unité
+       *[other] { $units } unités
     }
 library-chosen = { $number ->
-        [one] { $number } document chosen
-       *[other] { $number } documents chosen
+        [one] { $number } document choisi
+       *[other] { $number } documents choisis
     }
 library-remove-these = { $number ->
-        [one] Remove this document from the library?
-       *[other] Remove these { $number } documents from the library?
+        [one] Retirer ce document de la bibliothèque ?
+       *[other] Retirer ces { $number } documents de la bibliothèque ?
     }
 library-files-waiting = { $number ->
-        [one] Stopped. { $number } file still to be done: add them again, what is done is not done twice.
-       *[other] Stopped. { $number } files still to be done: add them again, what is done is not done twice.
+        [one] Opération arrêtée. Il reste { $number } fichier à traiter : ajoutez de nouveau vos fichiers ; ce qui est fait ne sera pas refait.
+       *[other] Opération arrêtée. Il reste { $number } fichiers à traiter : ajoutez de nouveau vos fichiers ; ce qui est fait ne sera pas refait.
     }
 library-removed = { $number ->
-        [one] { $number } document removed.
-       *[other] { $number } documents removed.
+        [one] { $number } document retiré.
+       *[other] { $number } documents retirés.
     } { library-to-get-back }
-library-superseded = superseded by { $symbol }
+library-superseded = remplacé par { $symbol }
 counted-pages = { $number ->
         [one] { $number } page
        *[other] { $number } pages
     }
-library-coverage = { $percent } of its characters are in a unit, a heading, or set aside below.
-library-and-more-rows = … and { $number } more
+library-coverage = { NUMBER($share, style: "percent", maximumFractionDigits: 2) } des caractères du fichier figurent dans une unité ou un intitulé, ou sont écartés ci-dessous.
+library-and-more-rows = { $number ->
+        [one] … et { $number } autre ligne
+       *[other] … et { $number } autres lignes
+    }
+
+## Links
+
+link-unknown-documents = Ce lien interroge des documents que la bibliothèque n’a pas : { $documents }. Ils ont été laissés de côté.
+link-unknown-limits = Ce lien limite les documents par ce qu’aucun d’eux n’a : { $limits }. Cette limite a été laissée de côté.
+link-filter-too-long = Le filtre de ce lien a plus de { $most } valeurs. Ni le filtre ni aucune question n’ont été repris.
