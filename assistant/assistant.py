@@ -110,6 +110,7 @@ class Assistant:
             question=question,
             read_as=read.whole,
             scope=asked.looked_in,
+            scope_by=asked.by,
             scope_note=asked.note,
         )
         try:
@@ -134,7 +135,7 @@ class Assistant:
         if answer.abstained and asked.strengths is not None:
             # What words seem to name must not keep an answer back that stands elsewhere.
             asked = asked.without_words()
-            found = partial(found, scope=asked.looked_in, scope_note=asked.note)
+            found = partial(found, scope=asked.looked_in, scope_by=asked.by, scope_note=asked.note)
             other = self._answer_found(found, asked, self.signals(read, asked, clock), clock)
             answer = answer if other.abstained else other
         return answer

@@ -18,9 +18,11 @@ from assistant.conversation import ReadQuestion
 from assistant.document_names import DocumentNames, Name, Strengths
 from assistant.pointed import ASKING
 from assistant.scope import Scope, Shelf
+from assistant.types import ScopeBy
 from corpus.reference_tokens import Token
 from corpus.reference_tokens import tokenize as reference_tokens
 from corpus.symbols import read_symbols
+from corpus.types import Document
 from embeddings.lexical_index import tokenize
 from embeddings.library import Library
 
@@ -36,7 +38,9 @@ MOST_SPARED = 2
 MOST_NAMED = 5
 """Documents that words may name and still be said to name them."""
 
-_MOST_SHOWN = 3
+MOST_SHOWN = 3
+"""Documents that a note names; others it counts."""
+
 _LONGEST_TITLE = 90
 
 _SPOKEN_OF = re.compile(
@@ -63,6 +67,7 @@ class AskedOf:
         strengths: How strongly the words name each document, 0 to 1; None if they name none.
         spared: The question without words that name documents, and the places of these.
         named: Documents that the question names, by symbol or clearly by words.
+        by: What said which documents.
         note: How it was read, in a sentence; empty if there is nothing to say.
     """
 
@@ -72,13 +77,14 @@ class AskedOf:
     strengths: Strengths | None = None
     spared: tuple[tuple[str, tuple[int, ...]], ...] = ()
     named: tuple[str, ...] = ()
+    by: ScopeBy = ""
     note: str = ""
 
     def without_words(self) -> AskedOf:
         """Return it as if its words named no document."""
         note = "Looked everywhere: what words of the question name does not answer it."
         kept = replace(self, strengths=None, spared=(), named=())
-        return kept if self.limited else replace(kept, note=note)
+        return kept if self.limited else replace(kept, by="nothing", note=note)
 
     @property
     def looked_in(self) -> tuple[str, ...]:
@@ -109,7 +115,8 @@ class ScopeReader:
         chosen = self._shelf.select(scope)
         symbols = None if len(chosen) == len(self._symbols) else chosen
         note = self._limits_note(scope, chosen) if scope.limits else ""
-        asked = AskedOf(read, symbols, scope.limits, note=note)
+        by: ScopeBy = "limits" if note else ""
+        asked = AskedOf(read, symbols, scope.limits, by=by, note=note)
         if self._names is None or len(chosen) < 2 and scope.limits:
             return asked
         within = set(chosen) if scope.limits else set(self._symbols)
@@ -132,7 +139,7 @@ class ScopeReader:
         # "And in A/HRC/27/4?" asks what was asked before; a bare symbol is searched as it is.
         searched = ReadQuestion(own or before or read.text, before if own else "")
         note = f"Looked in {_listed(named)}, which the question names."
-        return AskedOf(searched, named, limited=True, named=named, note=note)
+        return AskedOf(searched, named, limited=True, named=named, by="symbol", note=note)
 
     def _symbols_in(self, text: str) -> list[tuple[Token, tuple[str, ...]]]:
         """Return the symbols in a text that name documents to look in, and these documents."""
@@ -160,8 +167,9 @@ class ScopeReader:
                 continue
             clear = self._clear(strengths)
             note = " ".join(filter(None, (asked.note, self._words_note(clear))))
+            by: ScopeBy = "words" if clear and not asked.note else asked.by
             spared = _spared(text, named.names, inside) if text == asked.read.text else ()
-            return replace(asked, strengths=strengths, spared=spared, named=clear, note=note)
+            return replace(asked, strengths=strengths, spared=spared, named=clear, by=by, note=note)
         return asked
 
     def _clear(self, strengths: Strengths) -> tuple[str, ...]:
@@ -175,12 +183,12 @@ class ScopeReader:
             return ""
         titled = []
         for symbol in symbols:
-            titled.append(f"{symbol} ({_short(self._shelf.document(symbol).metadata.title)})")
+            titled.append(with_title(self._shelf.document(symbol)))
         which = "it" if len(titled) == 1 else "them"
         return f"Looked first in {_listed(titled)}: words of the question name {which}."
 
     def _limits_note(self, scope: Scope, chosen: Sequence[str]) -> str:
-        if len(chosen) <= _MOST_SHOWN:
+        if len(chosen) <= MOST_SHOWN:
             return f"Looked in {_listed(chosen)}."
         return f"Looked in {len(chosen)} documents of the library: {scope}."
 
@@ -218,6 +226,11 @@ def _spared(
     return tuple(found)
 
 
+def with_title(document: Document) -> str:
+    """Return a document's symbol and its title, as a note names it."""
+    return f"{document.symbol} ({_short(document.metadata.title)})"
+
+
 def _short(title: str) -> str:
     """Return a title, of a long one its two ends: what tells it from others is in either."""
     if len(title) <= _LONGEST_TITLE:
@@ -228,7 +241,7 @@ def _short(title: str) -> str:
 
 
 def _listed(items: Sequence[str]) -> str:
-    more = len(items) - _MOST_SHOWN
+    more = len(items) - MOST_SHOWN
     if more > 0:
-        return f"{', '.join(items[:_MOST_SHOWN])} and {more} more"
+        return f"{', '.join(items[:MOST_SHOWN])} and {more} more"
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))

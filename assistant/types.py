@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from corpus.types import Located, Unit
 
@@ -186,6 +187,11 @@ class Shown:
     also_in: tuple[str, ...] = ()
 
 
+ScopeBy = Literal["", "limits", "symbol", "words", "nothing"]
+"""What sets the documents that a question is asked of: limits that the person set, a symbol in the
+question, words that name a document, or nothing, since what words name does not answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A cited answer, or the statement that there is none.
@@ -204,6 +210,7 @@ class Answer:
         explanation: Why these units and this confidence.
         scope: Symbols of the documents that it was asked of, or that were looked in first because
             its words name them; empty for the whole library.
+        scope_by: What set that scope.
         scope_note: How that was read, in a sentence; empty where there is nothing to say.
     """
 
@@ -219,4 +226,5 @@ class Answer:
     named: bool = False
     explanation: Explanation = Explanation()
     scope: tuple[str, ...] = ()
+    scope_by: ScopeBy = ""
     scope_note: str = ""

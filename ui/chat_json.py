@@ -20,6 +20,7 @@ from assistant.types import (
     Explanation,
     FeaturePart,
     Hit,
+    ScopeBy,
     SignalPart,
     Sureness,
     UnitReasons,
@@ -235,8 +236,17 @@ def _answer(record: Mapping[str, object], find_unit: FindUnit) -> Answer:
         named=_of(bool, record["named"]),
         explanation=_explanation(_of(dict, record["explanation"]), confidence),
         scope=_texts(scope["documents"]),
+        scope_by=_scope_by(scope),
         scope_note=_text(scope, "note"),
     )
+
+
+def _scope_by(scope: Mapping[str, object]) -> ScopeBy:
+    """Return what set a scope; chats of old do not tell."""
+    by = scope.get("by", "")
+    if by not in get_args(ScopeBy):
+        raise ChatDamagedError("it names a scope that there is not")
+    return cast(ScopeBy, by)
 
 
 def _citation(record: Mapping[str, object], find_unit: FindUnit) -> Citation:

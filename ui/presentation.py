@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.explanation import weighed
+from assistant.question_scope import MOST_SHOWN, with_title
 from assistant.types import Answer, Citation, Hit, UnitReasons
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
@@ -140,7 +141,7 @@ def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
         chance="" if answer.named else chance(answer.confidence),
         nearest=tuple(_near(hit, catalogue, several) for hit in answer.nearest[:MOST_NEAREST]),
         why=_why(answer, several),
-        looked_in=answer.scope_note,
+        looked_in=_looked_in(answer, catalogue),
     )
 
 
@@ -184,6 +185,22 @@ def _sure(answer: Answer) -> str:
         return say("named")
     message = "sure-after-all" if answer.abstained else "sure"
     return say(message, likelihood=likelihood(answer.confidence))
+
+
+def _looked_in(answer: Answer, catalogue: Catalogue) -> str:
+    """Return which documents were looked in because the question names them, in a sentence."""
+    symbols = answer.scope
+    if answer.scope_by == "symbol":
+        return say("looked-in-named", documents=wording.some_of(symbols, MOST_SHOWN))
+    if answer.scope_by == "words":
+        found = [find_document(catalogue, symbol) for symbol in symbols]
+        titled = [with_title(document) for document in found if document is not None]
+        if len(titled) == len(symbols):
+            named = wording.some_of(titled, MOST_SHOWN)
+            return say("looked-first-in", number=len(titled), documents=named)
+    if answer.scope_by == "nothing":
+        return say("looked-everywhere")
+    return answer.scope_note
 
 
 def _statement(answer: Answer, several: bool) -> str:

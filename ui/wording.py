@@ -88,6 +88,14 @@ def _number(words: Sequence[str]) -> int:
     return sum(len(word.split()) for word in words)
 
 
+def some_of(names: Sequence[str], most: int) -> str:
+    """Return names as a list in a sentence; those beyond `most` are counted."""
+    more = len(names) - most
+    if more <= 0:
+        return listed(names)
+    return f"{', '.join(names[:most])} {say('and-more', number=more)}"
+
+
 def feature(part: FeaturePart) -> str:
     """Return what a feature of the confidence says, as `explanation.feature_words` does."""
     match part.name:

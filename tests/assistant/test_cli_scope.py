@@ -54,7 +54,7 @@ def test_limits_that_the_report_meets_change_no_answer(
     limited = json.loads(run_pincite(*asked, *REPORT, home=shipped_home).stdout)
     for value in (free, limited):
         del value["timings_ms"]
-    assert free.pop("scope") == {"documents": [], "note": ""}
+    assert free.pop("scope") == {"documents": [], "by": "", "note": ""}
     assert limited.pop("scope")["note"] == f"Looked in {SYMBOL}."
     assert limited == free
 

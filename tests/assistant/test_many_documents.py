@@ -78,13 +78,17 @@ def test_the_answer_says_how_its_scope_was_read(reviews: Assistant) -> None:
         "words of the question name it."
     )
     assert answer.scope_note == note
-    assert answer_json(answer)["scope"] == {"documents": ["A/HRC/1/1"], "note": note}
+    scope = {"documents": ["A/HRC/1/1"], "by": "words", "note": note}
+    assert answer_json(answer)["scope"] == scope
     assert note in [line.text for line in answer_lines(answer)]
     assert note not in [line.text for line in answer_lines(answer, brief=True)]
     assert note in [line.text for line in explanation_lines(answer.explanation, note)]
     plain = reviews.ask("Where are apples stored?")
     assert (plain.scope, plain.scope_note) == ((), "")
-    assert answer_json(plain)["scope"] == {"documents": [], "note": ""}
+    assert answer_json(plain)["scope"] == {"documents": [], "by": "", "note": ""}
+    named = reviews.ask("What does A/HRC/1/1 say about apples?")
+    assert named.scope_by == "symbol"
+    assert reviews.ask("apples", scope=Scope(documents=("A/HRC/1/1",))).scope_by == "limits"
 
 
 def test_what_speaks_for_the_document_is_part_of_the_score(reviews: Assistant) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.types import Answer, Explanation, FeaturePart, Sureness, UnitReasons
+from assistant.types import Answer, Explanation, FeaturePart, ScopeBy, Sureness, UnitReasons
 from corpus.catalogue import Catalogue
 from corpus.types import Document
+from ui.language import speaking
 from ui.presentation import chance, excerpt, heard, likelihood, view_answer
 
 if TYPE_CHECKING:
@@ -101,6 +102,27 @@ def test_what_was_removed_since_stays_as_text(
 def test_it_says_which_documents_were_looked_in(catalogue: Catalogue, make: AnswerMaker) -> None:
     answer = replace(make.answer(make.citation("1", "Alpha")), scope_note="Looked in A/TEST/1.")
     assert view_answer(answer, catalogue).looked_in == "Looked in A/TEST/1."
+
+
+@pytest.mark.parametrize("by", ["symbol", "words", "nothing"])
+def test_what_the_assistant_says_of_the_documents_is_said_in_the_visitors_language(
+    catalogue: Catalogue, make: AnswerMaker, by: ScopeBy
+) -> None:
+    (document,) = catalogue.documents
+    titled = f"{document.symbol} ({document.metadata.title})"
+    notes = {
+        "symbol": f"Looked in {document.symbol}, which the question names.",
+        "words": f"Looked first in {titled}: words of the question name it.",
+        "nothing": "Looked everywhere: what words of the question name does not answer it.",
+    }
+    scope = () if by == "nothing" else (document.symbol,)
+    answer = make.answer(make.citation("1", "Alpha"))
+    answer = replace(answer, scope=scope, scope_by=by, scope_note=notes[by])
+    assert view_answer(answer, catalogue).looked_in == notes[by]
+    with speaking("fr"):
+        said = view_answer(answer, catalogue).looked_in
+    assert said != notes[by]
+    assert (document.symbol in said) == bool(scope)
 
 
 def test_it_says_when_the_document_does_not_answer(catalogue: Catalogue, make: AnswerMaker) -> None:

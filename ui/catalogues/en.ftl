@@ -212,6 +212,12 @@ feature-agreement = { $agreed } of { $signals } signals put the same unit first
 feature-one-section = { NUMBER($share, style: "percent") } of the nearest stand under one heading
 feature-one-section-all = all of the nearest stand under one heading
 feature-wrong-kind = none of the nearest has a figure, date or name, which is asked for
+looked-in-named = Looked in { $documents }, which the question names.
+looked-first-in = { $number ->
+        [one] Looked first in { $documents }: words of the question name it.
+       *[other] Looked first in { $documents }: words of the question name them.
+    }
+looked-everywhere = Looked everywhere: what words of the question name does not answer it.
 library-names = { $number ->
         [one] Document:
        *[other] Documents:
@@ -465,3 +471,113 @@ counted-pages = { $number ->
     }
 library-coverage = { NUMBER($share, style: "percent", maximumFractionDigits: 2) } of its characters are in a unit, a heading, or set aside below.
 library-and-more-rows = … and { $number } more
+
+## Help, tour and about
+
+help-cite-itself = To cite Pincite itself:
+help-cite-what = Computer program that answers questions about official documents and cites the exact paragraph.
+help-cite-program = { $authors }, Pincite, version { $version }, no date. { help-cite-what }
+tour-open = Take the tour
+tour-name = A short tour
+tour-step = { $number } of { $total }
+tour-back = Back
+tour-next = Next
+tour-ask = Ask
+tour-ask-text = Type a question in the box at the foot of the page, in your own words, or name a paragraph. Enter asks it.
+tour-quote = Read the quoted words
+tour-quote-text = The answer is quoted word for word from the documents. Under each quote stands the paragraph that it comes from.
+tour-source = See them in their place
+tour-source-text = Press a reference, and its paragraph opens with the quoted words marked. “{ previous }”, “{ up }” and “{ next }” lead to its neighbours, “{ read-read-on }” to the whole document.
+tour-sure = See how sure it is
+tour-sure-text = Above the quotes stands how likely the documents are to answer the question, with “{ why }” beside it. Where they do not seem to answer it, Pincite says so and shows the nearest paragraphs.
+tour-take-away = Take it with you
+tour-take-away-text = “{ copy }” beside a reference gives you the reference, the quote, a footnote or an entry for a bibliography. “{ download-chat }”, at the side, saves all of it with every cited paragraph.
+tour-example-question = When does the committee meet?
+tour-example-before = The committee elects its chair for two years.
+tour-example-quote = The committee meets twice a year, in March and in October.
+tour-example-after = Its meetings are open to observers.
+about-title = About this library
+about-holds = What it holds
+about-tokens = Tokens
+about-tokens-note = Tokens are pieces of words, as language models count them.
+about-unpaged = { $number ->
+        [one] { $number } document has no pages: its file has none.
+       *[other] { $number } documents have no pages: their files have none.
+    }
+about-years = Years
+about-unknown = not known
+about-number = { $number }
+about-more-rows = { $number } more
+about-language = { $code ->
+        [ar] Arabic
+        [de] German
+        [en] English
+        [es] Spanish
+        [fr] French
+        [it] Italian
+        [nl] Dutch
+        [pt] Portuguese
+        [ru] Russian
+        [zh] Chinese
+       *[other] { $code }
+    }
+about-care = What to look at before you cite
+about-flagged = { $number ->
+        [0] No document is flagged.
+        [one] { $number } document is flagged: cite it with care.
+       *[other] { $number } documents are flagged: cite them with care.
+    }
+about-faults = { $number ->
+        [0] No fault was found in the numbering.
+       *[other] Faults found in the numbering, or between two files of a document: { $number }, in { $documents ->
+            [one] { $documents } document
+           *[other] { $documents } documents
+        }.
+    }
+about-fault-kinds = By kind: { $kinds }.
+about-fault-kind = { $kind ->
+        [gap] missing numbers
+        [duplicate] repeated numbers
+        [start] numbering that does not begin at 1
+        [empty] numbers without words
+        [difference] differences between two files
+       *[other] { $kind }
+    }: { $number }
+about-unresolved = { $number ->
+        [0] Every cross-reference within a document leads to a paragraph of it.
+       *[other] Cross-references within a document that lead to no paragraph of it: { $number }, in { $documents ->
+            [one] { $documents } document
+           *[other] { $documents } documents
+        }.
+    }
+about-count = Count unresolved cross-references
+about-count-note = It takes some seconds, once for everybody.
+about-counting = Counting cross-references
+about-how-to = Press a symbol to see how that document was read.
+about-faults-column = Faults
+about-unresolved-column = Unresolved references
+about-made = How it was made
+about-index-made = Index made on
+about-made-by = Index made by
+about-models = Searched with
+about-model-weight = { $name } (weight { $weight })
+about-parser = Files read with
+about-parser-version = version { $version } of the parser
+about-parser-of = version { $version } of the parser: { $number ->
+        [one] { $number } document
+       *[other] { $number } documents
+    }
+about-parser-old = { $number ->
+        [one] { $number } document was read by an earlier version of the parser. Add its file again to have it read by this one.
+       *[other] { $number } documents were read by an earlier version of the parser. Add their files again to have them read by this one.
+    }
+about-aside = What is set aside
+about-furniture = Running headers, page numbers, tables of contents and the like are neither units nor headings: they are not searched and cannot be cited.
+about-furniture-shown = The library does not keep them. Where it keeps the PDF, the report of the document can show them: so it is for { $number } of { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }.
+about-superseded = { $number ->
+        [one] { $number } document has a newer revision here. It is not searched unless you ask for superseded documents or name it.
+       *[other] { $number } documents have a newer revision here. They are not searched unless you ask for superseded documents or name them.
+    }

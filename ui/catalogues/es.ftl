@@ -209,6 +209,12 @@ feature-agreement = { $agreed } de { $signals } señales ponen en primer lugar l
 feature-one-section = el { NUMBER($share, style: "percent") } de los párrafos más próximos está bajo un mismo epígrafe
 feature-one-section-all = todos los párrafos más próximos están bajo un mismo epígrafe
 feature-wrong-kind = ninguno de los párrafos más próximos contiene una cifra, una fecha o un nombre, que es lo que se pregunta
+looked-in-named = Se buscó en { $documents }, que la pregunta nombra.
+looked-first-in = { $number ->
+        [one] Se buscó primero en { $documents }: palabras de la pregunta lo nombran.
+       *[other] Se buscó primero en { $documents }: palabras de la pregunta los nombran.
+    }
+looked-everywhere = Se buscó en toda la biblioteca: lo que nombran palabras de la pregunta no la responde.
 library-names = { $number ->
         [one] Documento:
        *[other] Documentos:
@@ -474,6 +480,116 @@ library-and-more-rows = … y { $number } más
 
 ## Links
 
-link-unknown-documents = Este enlace pregunta a documentos que la biblioteca no tiene: { $documents }. Se han dejado de lado.
-link-unknown-limits = Este enlace limita los documentos por lo que ninguno de ellos tiene: { $limits }. Ese límite se ha dejado de lado.
-link-filter-too-long = El filtro de este enlace tiene más de { $most } valores. No se ha tomado ni el filtro ni ninguna pregunta.
+link-unknown-documents = Este enlace busca en documentos que no están en la biblioteca: { $documents }. No se han tenido en cuenta.
+link-unknown-limits = Este enlace limita los documentos por algo que ninguno tiene: { $limits }. Ese límite no se ha aplicado.
+link-filter-too-long = El filtro de este enlace tiene más de { $most } valores. No se ha aplicado, ni se ha formulado ninguna pregunta.
+
+## Help, tour and about
+
+help-cite-itself = Para citar el propio Pincite:
+help-cite-what = Programa informático que responde a preguntas sobre documentos oficiales y cita el párrafo exacto.
+help-cite-program = { $authors }, Pincite, versión { $version }, s. f. { help-cite-what }
+tour-open = Hacer el recorrido
+tour-name = Un breve recorrido
+tour-step = { $number } de { $total }
+tour-back = Atrás
+tour-next = Seguir
+tour-ask = Preguntar
+tour-ask-text = Escriba una pregunta en el cuadro que está al pie de la página, con sus propias palabras, o indique un párrafo. La tecla Intro la envía.
+tour-quote = Leer las palabras citadas
+tour-quote-text = La respuesta se cita palabra por palabra de los documentos. Debajo de cada cita figura el párrafo del que procede.
+tour-source = Verlas en su lugar
+tour-source-text = Pulse una referencia y se abrirá su párrafo con las palabras citadas resaltadas. «{ previous }», «{ up }» y «{ next }» llevan a los pasajes vecinos; «{ read-read-on }», al documento entero.
+tour-sure = Saber hasta qué punto es segura
+tour-sure-text = Sobre las citas se indica cuán probable es que los documentos respondan a la pregunta, con «{ why }» al lado. Si no parecen responderla, Pincite lo dice y muestra los párrafos más próximos.
+tour-take-away = Llevarse el resultado
+tour-take-away-text = «{ copy }», junto a una referencia, le da la referencia, la cita, una nota de pie de página o una entrada bibliográfica. «{ download-chat }», en el lateral, guarda todo con cada párrafo citado.
+tour-example-question = ¿Cuándo se reúne el comité?
+tour-example-before = El comité elige a su presidencia por dos años.
+tour-example-quote = El comité se reúne dos veces al año, en marzo y en octubre.
+tour-example-after = Sus sesiones están abiertas a los observadores.
+about-title = Acerca de esta biblioteca
+about-holds = Qué contiene
+about-tokens = Tokens
+about-tokens-note = Los tokens son fragmentos de palabras, tal como los cuentan los modelos de lenguaje.
+about-unpaged = { $number ->
+        [one] { $number } documento no tiene páginas: su archivo no las tiene.
+       *[other] { $number } documentos no tienen páginas: sus archivos no las tienen.
+    }
+about-years = Años
+about-unknown = no se conoce
+about-number = { $number }
+about-more-rows = { $number } más
+about-language = { $code ->
+        [ar] árabe
+        [de] alemán
+        [en] inglés
+        [es] español
+        [fr] francés
+        [it] italiano
+        [nl] neerlandés
+        [pt] portugués
+        [ru] ruso
+        [zh] chino
+       *[other] { $code }
+    }
+about-care = Qué comprobar antes de citar
+about-flagged = { $number ->
+        [0] No hay documentos señalados.
+        [one] { $number } documento está señalado: cítelo con cautela.
+       *[other] { $number } documentos están señalados: cítelos con cautela.
+    }
+about-faults = { $number ->
+        [0] No se encontró ningún defecto en la numeración.
+       *[other] Defectos encontrados en la numeración o entre dos archivos de un mismo documento: { $number }, en { $documents ->
+            [one] { $documents } documento
+           *[other] { $documents } documentos
+        }.
+    }
+about-fault-kinds = Por tipo: { $kinds }.
+about-fault-kind = { $kind ->
+        [gap] números que faltan
+        [duplicate] números repetidos
+        [start] numeración que no empieza por 1
+        [empty] números sin texto
+        [difference] diferencias entre dos archivos
+       *[other] { $kind }
+    }: { $number }
+about-unresolved = { $number ->
+        [0] Todas las remisiones internas llevan a un párrafo del documento.
+       *[other] Remisiones internas que no llevan a ningún párrafo del documento: { $number }, en { $documents ->
+            [one] { $documents } documento
+           *[other] { $documents } documentos
+        }.
+    }
+about-count = Contar las remisiones sin resolver
+about-count-note = Tarda unos segundos y se hace una sola vez para todos.
+about-counting = Recuento de remisiones
+about-how-to = Pulse una signatura para ver cómo se leyó el documento.
+about-faults-column = Defectos
+about-unresolved-column = Remisiones sin resolver
+about-made = Cómo se hizo
+about-index-made = Índice creado el
+about-made-by = Índice creado por
+about-models = Modelos de búsqueda
+about-model-weight = { $name } (peso: { $weight })
+about-parser = Archivos leídos con
+about-parser-version = versión { $version } del analizador
+about-parser-of = versión { $version } del analizador: { $number ->
+        [one] { $number } documento
+       *[other] { $number } documentos
+    }
+about-parser-old = { $number ->
+        [one] { $number } documento se leyó con una versión anterior del analizador. Vuelva a añadir su archivo para que lo lea la versión actual.
+       *[other] { $number } documentos se leyeron con una versión anterior del analizador. Vuelva a añadir sus archivos para que los lea la versión actual.
+    }
+about-aside = Qué se deja de lado
+about-furniture = Los encabezados de página, los números de página, los índices y elementos análogos no son unidades ni títulos: no se busca en ellos ni se pueden citar.
+about-furniture-shown = La biblioteca no los conserva. Cuando conserva el PDF, el informe del documento puede mostrarlos: así ocurre con { $number } de { $documents ->
+        [one] { $documents } documento
+       *[other] { $documents } documentos
+    }.
+about-superseded = { $number ->
+        [one] Hay aquí una revisión más reciente de { $number } documento. No se busca en la versión anterior, salvo que usted pida los documentos sustituidos o la nombre.
+       *[other] Hay aquí una revisión más reciente de { $number } documentos. No se busca en las versiones anteriores, salvo que usted pida los documentos sustituidos o las nombre.
+    }

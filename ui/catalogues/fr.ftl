@@ -216,6 +216,12 @@ feature-agreement = { $agreed ->
 feature-one-section = { NUMBER($share, style: "percent") } des passages les plus proches se trouvent sous un même intitulé
 feature-one-section-all = tous les passages les plus proches se trouvent sous un même intitulé
 feature-wrong-kind = la question demande un chiffre, une date ou un nom qu’aucun des passages les plus proches ne contient
+looked-in-named = Recherche limitée à { $documents }, que la question désigne.
+looked-first-in = { $number ->
+        [one] Recherche d’abord dans { $documents } : des mots de la question le désignent.
+       *[other] Recherche d’abord dans { $documents } : des mots de la question les désignent.
+    }
+looked-everywhere = Recherche dans toute la bibliothèque : ce que des mots de la question désignent n’y répond pas.
 library-names = { $number ->
         [one] Document :
        *[other] Documents :
@@ -490,6 +496,116 @@ library-and-more-rows = { $number ->
 
 ## Links
 
-link-unknown-documents = Ce lien interroge des documents que la bibliothèque n’a pas : { $documents }. Ils ont été laissés de côté.
-link-unknown-limits = Ce lien limite les documents par ce qu’aucun d’eux n’a : { $limits }. Cette limite a été laissée de côté.
-link-filter-too-long = Le filtre de ce lien a plus de { $most } valeurs. Ni le filtre ni aucune question n’ont été repris.
+link-unknown-documents = Ce lien interroge des documents qui ne figurent pas dans la bibliothèque : { $documents }. Ils ont été laissés de côté.
+link-unknown-limits = Ce lien limite le choix à ce qu’aucun document ne présente : { $limits }. Cette limite n’a pas été appliquée.
+link-filter-too-long = Le filtre de ce lien compte plus de { $most } valeurs. Ni ce filtre ni aucune question n’ont été repris.
+
+## Help, tour and about
+
+help-cite-itself = Pour citer Pincite lui-même :
+help-cite-what = Programme informatique qui répond aux questions sur des documents officiels en citant le paragraphe exact.
+help-cite-program = { $authors }, Pincite, version { $version }, s. d. { help-cite-what }
+tour-open = Faire la visite guidée
+tour-name = Visite guidée
+tour-step = { $number } sur { $total }
+tour-back = Retour
+tour-next = Suite
+tour-ask = Poser une question
+tour-ask-text = Écrivez une question dans le champ au bas de la page, avec vos propres mots, ou indiquez un paragraphe. La touche Entrée l’envoie.
+tour-quote = Lire les mots cités
+tour-quote-text = La réponse est citée mot pour mot à partir des documents. Sous chaque citation figure le paragraphe dont elle est tirée.
+tour-source = Les voir à leur place
+tour-source-text = Cliquez sur une référence : son paragraphe s’ouvre et les mots cités y sont surlignés. « { previous } », « { up } » et « { next } » mènent aux passages voisins, « { read-read-on } » au document entier.
+tour-sure = Savoir si la réponse est sûre
+tour-sure-text = Au-dessus des citations est indiqué à quel point il est probable que les documents répondent à la question, avec « { why } » à côté. S’ils ne semblent pas y répondre, Pincite le dit et montre les paragraphes les plus proches.
+tour-take-away = Emporter le résultat
+tour-take-away-text = « { copy } », à côté d’une référence, vous donne la référence, la citation, une note de bas de page ou une notice bibliographique. « { download-chat } », sur le côté, enregistre le tout avec chaque paragraphe cité.
+tour-example-question = Quand le comité se réunit-il ?
+tour-example-before = Le comité élit son président ou sa présidente pour deux ans.
+tour-example-quote = Le comité se réunit deux fois par an, en mars et en octobre.
+tour-example-after = Ses séances sont ouvertes aux observateurs et observatrices.
+about-title = À propos de cette bibliothèque
+about-holds = Ce qu’elle contient
+about-tokens = Jetons
+about-tokens-note = Les jetons sont des morceaux de mots, tels que les modèles de langue les comptent.
+about-unpaged = { $number ->
+        [one] { $number } document n’a pas de pages : son fichier n’en comporte pas.
+       *[other] { $number } documents n’ont pas de pages : leurs fichiers n’en comportent pas.
+    }
+about-years = Années
+about-unknown = inconnu
+about-number = { $number }
+about-more-rows = { $number } de plus
+about-language = { $code ->
+        [ar] arabe
+        [de] allemand
+        [en] anglais
+        [es] espagnol
+        [fr] français
+        [it] italien
+        [nl] néerlandais
+        [pt] portugais
+        [ru] russe
+        [zh] chinois
+       *[other] { $code }
+    }
+about-care = À vérifier avant de citer
+about-flagged = { $number ->
+        [0] Aucun document n’est signalé.
+        [one] { $number } document est signalé : citez-le avec prudence.
+       *[other] { $number } documents sont signalés : citez-les avec prudence.
+    }
+about-faults = { $number ->
+        [0] Aucune anomalie n’a été relevée dans la numérotation.
+       *[other] Anomalies relevées dans la numérotation ou entre deux fichiers d’un même document : { $number }, dans { $documents ->
+            [one] { $documents } document
+           *[other] { $documents } documents
+        }.
+    }
+about-fault-kinds = Par type : { $kinds }.
+about-fault-kind = { $kind ->
+        [gap] numéros manquants
+        [duplicate] numéros répétés
+        [start] numérotation qui ne commence pas à 1
+        [empty] numéros sans texte
+        [difference] différences entre deux fichiers
+       *[other] { $kind }
+    } : { $number }
+about-unresolved = { $number ->
+        [0] Tous les renvois internes mènent à un paragraphe du document.
+       *[other] Renvois internes qui ne mènent à aucun paragraphe du document : { $number }, dans { $documents ->
+            [one] { $documents } document
+           *[other] { $documents } documents
+        }.
+    }
+about-count = Compter les renvois non résolus
+about-count-note = Cela prend quelques secondes, une seule fois pour tout le monde.
+about-counting = Décompte des renvois
+about-how-to = Cliquez sur une cote pour voir comment le document a été lu.
+about-faults-column = Anomalies
+about-unresolved-column = Renvois non résolus
+about-made = Comment elle a été constituée
+about-index-made = Index créé le
+about-made-by = Index créé par
+about-models = Modèles de recherche
+about-model-weight = { $name } (poids : { $weight })
+about-parser = Fichiers lus avec
+about-parser-version = version { $version } de l’analyseur
+about-parser-of = version { $version } de l’analyseur : { $number ->
+        [one] { $number } document
+       *[other] { $number } documents
+    }
+about-parser-old = { $number ->
+        [one] { $number } document a été lu par une version antérieure de l’analyseur. Ajoutez de nouveau son fichier pour qu’il soit lu par la version actuelle.
+       *[other] { $number } documents ont été lus par une version antérieure de l’analyseur. Ajoutez de nouveau leurs fichiers pour qu’ils soient lus par la version actuelle.
+    }
+about-aside = Ce qui est laissé de côté
+about-furniture = Les en-têtes, numéros de page, tables des matières et éléments analogues ne sont ni des unités ni des titres : ils ne font pas l’objet de la recherche et ne peuvent pas être cités.
+about-furniture-shown = La bibliothèque ne les conserve pas. Lorsqu’elle conserve le PDF, le rapport sur le document peut les montrer : c’est le cas de { $number } sur { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }.
+about-superseded = { $number ->
+        [one] Il existe ici une révision plus récente de { $number } document. La recherche ne porte pas sur l’ancienne version, sauf si vous demandez les documents remplacés ou si vous la nommez.
+       *[other] Il existe ici une révision plus récente de { $number } documents. La recherche ne porte pas sur les anciennes versions, sauf si vous demandez les documents remplacés ou si vous les nommez.
+    }
