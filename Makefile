@@ -3,11 +3,13 @@
 #
 # PYTHON=python3.12  another interpreter (3.11 or newer)
 # VENV=/path         another virtual environment
+# WORKERS=1          tests that run at a time; 0 runs them in one process
 # DATA=/path         the folder of gold files for eval-parse
 
 PYTHON ?= python3
 VENV ?= .venv
 DATA ?= ../shared/data
+WORKERS ?= 2
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PEERS := $(VENV)/.installed-peers
@@ -40,7 +42,7 @@ format: $(STAMP)  ## put the code into the house's format
 	$(BIN)/ruff format .
 
 test: check  ## check, then run every test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 
 index: $(STAMP)  ## build the library of the shipped report, or refresh it
 	$(BIN)/pincite index

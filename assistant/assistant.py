@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
@@ -128,9 +128,11 @@ class Assistant:
                 named=True,
                 explanation=NAMED,
             )
-        signals = self.signals(read, asked, clock)
         if pointed is not None:
+            # A paragraph that is named is given, whatever sections are looked in.
+            signals = self.signals(read, replace(asked, units=None), clock)
             return self._answer_pointed(found, pointed, signals, clock)
+        signals = self.signals(read, asked, clock)
         answer = self._answer_found(found, asked, signals, clock)
         if answer.abstained and asked.strengths is not None:
             # What words seem to name must not keep an answer back that stands elsewhere.
@@ -211,7 +213,9 @@ class Assistant:
             texts.append(read.whole)
         vectors = self.library.encoder.encode_queries(texts)
         clock.stage("encode")
-        found = self._retriever.signals_of(texts, vectors, asked.symbols, asked.strengths)
+        found = self._retriever.signals_of(
+            texts, vectors, asked.symbols, asked.strengths, asked.units
+        )
         mixed = found[0]
         for rest, (_, places) in zip(found[1:], asked.spared, strict=False):
             mixed = self._retriever.spare(mixed, rest, places)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from assistant.conversation import ReadQuestion
 from assistant.document_names import DocumentNames, Name, Strengths
 from assistant.pointed import ASKING
-from assistant.scope import Scope, Shelf
+from assistant.scope import Scope, Shelf, unit_test
 from assistant.types import ScopeBy
 from corpus.reference_tokens import Token
 from corpus.reference_tokens import tokenize as reference_tokens
@@ -67,6 +67,7 @@ class AskedOf:
         strengths: How strongly the words name each document, 0 to 1; None if they name none.
         spared: The question without words that name documents, and the places of these.
         named: Documents that the question names, by symbol or clearly by words.
+        units: Rows of the units to look in, shape (n_units,); None for all of the documents.
         by: What said which documents.
         note: How it was read, in a sentence; empty if there is nothing to say.
     """
@@ -77,6 +78,7 @@ class AskedOf:
     strengths: Strengths | None = None
     spared: tuple[tuple[str, tuple[int, ...]], ...] = ()
     named: tuple[str, ...] = ()
+    units: npt.NDArray[np.bool_] | None = None
     by: ScopeBy = ""
     note: str = ""
 
@@ -102,6 +104,7 @@ class ScopeReader:
 
     def __init__(self, library: Library, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._library = library
         self._symbols = [document.symbol for document in shelf.documents]
         self._names = DocumentNames(library) if len(self._symbols) > 1 else None
 
@@ -116,14 +119,22 @@ class ScopeReader:
         symbols = None if len(chosen) == len(self._symbols) else chosen
         note = self._limits_note(scope, chosen) if scope.limits else ""
         by: ScopeBy = "limits" if note else ""
-        asked = AskedOf(read, symbols, scope.limits, by=by, note=note)
+        units = self._units(scope)
+        asked = AskedOf(read, symbols, scope.limits, units=units, by=by, note=note)
         if self._names is None or len(chosen) < 2 and scope.limits:
             return asked
         within = set(chosen) if scope.limits else set(self._symbols)
         by_symbol = self._by_symbol(read, within)
         if by_symbol is not None:
-            return by_symbol
+            return replace(by_symbol, units=units)
         return self._by_words(asked, set(chosen), self._names)
+
+    def _units(self, scope: Scope) -> npt.NDArray[np.bool_] | None:
+        test = unit_test(scope)
+        if test is None:
+            return None
+        units = self._library.units
+        return np.fromiter((test(place.unit) for place in units), np.bool_, len(units))
 
     def _by_symbol(self, read: ReadQuestion, within: Collection[str]) -> AskedOf | None:
         """Limit a question to the documents whose symbols stand in it, None without any."""
@@ -189,7 +200,8 @@ class ScopeReader:
 
     def _limits_note(self, scope: Scope, chosen: Sequence[str]) -> str:
         if len(chosen) <= MOST_SHOWN:
-            return f"Looked in {_listed(chosen)}."
+            within = scope.within_documents
+            return f"Looked in {_listed(chosen)}{f': {within}' if within.limits else ''}."
         return f"Looked in {len(chosen)} documents of the library: {scope}."
 
 

@@ -92,9 +92,10 @@ class Retriever:
         vector: Vectors,
         within: Sequence[str] | None = None,
         strengths: Scores | None = None,
+        units: npt.NDArray[np.bool_] | None = None,
     ) -> Signals:
         """Return the signals of all units; see `signals_of`."""
-        return self.signals_of([text], vector[np.newaxis], within, strengths)[0]
+        return self.signals_of([text], vector[np.newaxis], within, strengths, units)[0]
 
     def signals_of(
         self,
@@ -102,6 +103,7 @@ class Retriever:
         vectors: Vectors,
         within: Sequence[str] | None = None,
         strengths: Scores | None = None,
+        units: npt.NDArray[np.bool_] | None = None,
     ) -> list[Signals]:
         """Return the signals of all units for each text.
 
@@ -111,10 +113,13 @@ class Retriever:
             within: Symbols as the catalogue spells them; other documents are left out.
             strengths: How strongly the question names each document, 0 to 1, shape
                 (n_documents,); None if it names none.
+            units: Which units to look in, shape (n_units,); None for all of the documents.
         """
         found = zip(texts, vectors, self._library.vectors.scores(vectors), strict=True)
         documents = None if strengths is None else strengths[self._of_unit]
-        inside = None if within is None else self._inside(within)
+        inside = units
+        if within is not None:
+            inside = self._inside(within) if units is None else self._inside(within) & units
         made = []
         for text, vector, passages in found:
             by_name = self._dense(passages) | self._lexical(text)

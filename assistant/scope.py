@@ -1,7 +1,8 @@
-"""Which documents of the library a question is asked of, as a person limits it.
+"""Which documents of the library, and what in them, a question is asked of, as a person limits it.
 
-Each limit is one of a document's metadata. Values of one limit add up, limits narrow each other:
-`--body A --body B --since 2024` is what A or B issued from 2024 on.
+Most limits are of a document's metadata; a section and a kind of text are of its units. Values of
+one limit add up, limits narrow each other: `--body A --body B --since 2024` is what A or B issued
+from 2024 on.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from corpus.catalogue import Catalogue
 from corpus.errors import PinciteError, UnknownDocumentError
 from corpus.symbols import symbol_key
-from corpus.types import Document
+from corpus.types import Document, Unit, UnitKind
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _WORD = re.compile(r"[^\W_]+")
@@ -26,8 +28,19 @@ OPTIONS: Mapping[str, str] = {
     "until": "--until",
     "languages": "--language",
     "kinds": "--kind",
+    "sections": "--section",
+    "texts": "--text",
 }
 """Limits by field, and the option that sets each."""
+
+TEXTS: Mapping[str, frozenset[UnitKind]] = {
+    "paragraphs": frozenset({"paragraph", "subparagraph", "item"}),
+    "rows": frozenset({"row"}),
+    "unnumbered": frozenset({"text"}),
+}
+"""Kinds of text to look in: what is numbered or lettered, rows of tables, and the rest."""
+
+UnitTest = Callable[[Unit], bool]
 
 
 class ScopeError(PinciteError):
@@ -46,6 +59,8 @@ class Scope:
         until: The last one, included.
         languages: ISO 639-1 codes.
         kinds: Kinds of document: ``report``, ``resolution``.
+        sections: Headings, with what stands under the headings inside them; words of one do.
+        texts: Keys of `TEXTS`.
         all_revisions: Look in superseded documents too; one that is named is looked in anyway.
     """
 
@@ -56,6 +71,13 @@ class Scope:
     languages: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     all_revisions: bool = False
+    sections: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+    @property
+    def within_documents(self) -> Scope:
+        """The limits on what is in a document, without those on the documents."""
+        return Scope(sections=self.sections, texts=self.texts)
 
     @property
     def limits(self) -> bool:
@@ -128,10 +150,16 @@ class Shelf:
                 all of them.
         """
         named = self._named(scope.documents)
+        in_unit = unit_test(scope)
         tests = [*self._metadata_tests(scope), *self._date_tests(scope)]
         if named:
             tests.append(lambda document: document.symbol in named)
         fitting = [document for document in self.documents if all(test(document) for test in tests)]
+        if in_unit is not None:
+            before = fitting
+            fitting = [one for one in before if any(in_unit(unit) for unit in one.units)]
+            if before and not fitting:
+                raise ScopeError(_nothing_within(before, scope))
         if self.documents and not fitting:
             raise ScopeError(f"No document of the library fits {scope}. See: pincite library")
         if scope.all_revisions:
@@ -197,6 +225,41 @@ class Shelf:
             limits = " ".join(f"--{n} {v}" for n, v in (("since", since), ("until", until)) if v)
             raise ScopeError(f"No document of the library fits {limits}. Its dates: {span}.")
         return tests
+
+
+def unit_test(scope: Scope) -> UnitTest | None:
+    """Return what tells whether a unit is within a scope's limits; None if it sets none on units.
+
+    Raises:
+        ScopeError: A kind of text is none.
+    """
+    if unknown := [text for text in scope.texts if text not in TEXTS]:
+        raise ScopeError(f"{unknown[0]!r} is no kind of text. There are: {', '.join(TEXTS)}")
+    if not scope.within_documents.limits:
+        return None
+    kinds = frozenset().union(*(TEXTS[text] for text in scope.texts))
+
+    @cache
+    def wanted(heading: str) -> bool:
+        return any(_says(heading, value) for value in scope.sections)
+
+    def test(unit: Unit) -> bool:
+        if kinds and unit.kind not in kinds:
+            return False
+        return not scope.sections or any(map(wanted, unit.heading_path))
+
+    return test
+
+
+def _nothing_within(documents: Sequence[Document], scope: Scope) -> str:
+    """Return that no unit of some documents is within a scope, with the sections there are."""
+    told = f"Nothing in {_listed(d.symbol for d in documents)} fits {scope.within_documents}."
+    units = (unit for document in documents for unit in document.units)
+    top = dict.fromkeys(heading for unit in units for heading in unit.heading_path[:1])
+    if not scope.sections or not top:
+        return told
+    shown = "; ".join([*top][:_MOST_LISTED])
+    return f"{told} Sections: {shown}{' and more' if len(top) > _MOST_LISTED else ''}"
 
 
 def _from(date: str, since: str) -> bool:

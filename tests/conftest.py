@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from tests.support.once import made_once
+
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
@@ -68,10 +70,12 @@ def run_pincite() -> Run:
 @pytest.fixture(scope="session")
 def shipped_home(tmp_path_factory: pytest.TempPathFactory, run_pincite: Run) -> Path:
     """Return a data folder with the library of the shipped report; tests must not change it."""
-    home = tmp_path_factory.mktemp("shipped") / "home"
-    done = run_pincite("index", home=home)
-    assert done.returncode == 0, done.stderr
-    return home
+
+    def index(home: Path) -> None:
+        done = run_pincite("index", home=home)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "shipped", index)
 
 
 @pytest.fixture

@@ -25,20 +25,29 @@ def main(arguments: list[str] | None = None) -> int:
     if reason:
         sys.stderr.write(reason + "\n")
         return 1
-    ending = threading.Event()
-    greeter = threading.Thread(target=_greet, args=(chosen.host, chosen.port, ending), daemon=True)
-    greeter.start()
+    # Imported here, for two threads that import the same get in each other's way.
     from streamlit.web.cli import main as streamlit
 
+    import ui.drawing  # noqa: F401
+    from ui.resources import warm_up
+
+    ending = threading.Event()
+    threads = (
+        threading.Thread(target=_greet, args=(chosen.host, chosen.port, ending), daemon=True),
+        threading.Thread(target=warm_up, daemon=True),
+    )
+    for thread in threads:
+        thread.start()
     streamlit(streamlit_arguments(chosen.host, chosen.port), standalone_mode=False)
     # Native code that is still loading a model would abort the process on its way out.
     ending.set()
-    greeter.join()
+    for thread in threads:
+        thread.join()
     return 0
 
 
 def _greet(host: str, port: int, ending: threading.Event) -> None:
-    """Print the address once something answers there, then get ready for the first visitor."""
+    """Print the address once something answers there."""
     while not ending.is_set():
         try:
             socket.create_connection((host, port), timeout=1).close()
@@ -50,9 +59,6 @@ def _greet(host: str, port: int, ending: threading.Event) -> None:
         return
     sys.stdout.write(f"Pincite is at {address(host, port)} (Ctrl-C ends it)\n")
     sys.stdout.flush()
-    from ui.resources import warm_up
-
-    warm_up()
 
 
 if __name__ == "__main__":

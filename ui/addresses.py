@@ -1,7 +1,8 @@
 """Permanent links: ``?doc=CTOC/COP/WG.4/2011/8&para=51(j)(iii)&digest=…``, and what they open.
 
-Knows no Streamlit. A link says which paragraph, what its words were (a digest of them) and which
-question was asked. One that leads nowhere leads to what is nearest, and says so in one line.
+Knows no Streamlit. A link says which paragraph, what its words were (a digest of them), which
+question was asked, and of which documents (`link_filters`). One that leads nowhere leads to what is
+nearest, and says so in one line.
 """
 
 from __future__ import annotations
@@ -9,22 +10,26 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import quote
 
-from assistant.scope import Shelf
+from assistant.scope import Scope, Shelf
 from corpus.display import display
 from corpus.errors import ReferenceSyntaxError, UnknownReferenceError
 from corpus.labels import Label, number_key, split_label
 from corpus.references import parse_reference
 from corpus.resolve import units_in
 from corpus.types import Document, Located, Unit
-from ui import wording
+from ui import link_filters, wording
 from ui.language import say
+from ui.link_filters import cut, find_scope, is_short, parse_scope, scope_parameters
 
 DOCUMENT, PARAGRAPH, DIGEST, QUESTION = "doc", "para", "digest", "q"
+
+PARAMETERS = (DOCUMENT, PARAGRAPH, DIGEST, QUESTION, *link_filters.PARAMETERS)
+"""Names of a link's parameters, in the order in which it has them."""
 
 LONGEST_QUESTION = 4000
 """Characters of a question, as the chat takes them."""
@@ -48,12 +53,19 @@ class Address:
         label: A paragraph's label, or a reference as people write it.
         digest: `text_digest` of the paragraph's words when the link was made.
         question: A question to ask.
+        scope: The documents to ask, as the link names them.
     """
 
     document: str = ""
     label: str = ""
     digest: str = ""
     question: str = ""
+    scope: Scope = Scope()
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it leads to a document as a whole, with nothing asked."""
+        return bool(self.document) and not (self.label or self.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +76,13 @@ class Arrival:
         place: The paragraph to open; None for none.
         notice: What is not as the link says, in one line; empty if all is.
         question: The question to ask; empty for none.
+        scope: The documents to ask, as the library names them.
     """
 
     place: Located | None = None
     notice: str = ""
     question: str = ""
+    scope: Scope = Scope()
 
 
 def text_digest(text: str) -> str:
@@ -87,28 +101,34 @@ def address_of(place: Located, question: str = "") -> Address:
 
 def format_address(address: Address) -> str:
     """Return the query of a link, ``?doc=…&para=…``; of an empty address, an empty string."""
-    pairs = parameters_of(address).items()
+    pairs = [(name, text) for name, said in parameters_of(address).items() for text in said]
     query = "&".join(f"{name}={quote(text, safe=_PLAIN, errors='replace')}" for name, text in pairs)
     return f"?{query}" if query else ""
 
 
-def parameters_of(address: Address) -> dict[str, str]:
-    """Return the parameters of a link by name, those that say nothing left out."""
+def parameters_of(address: Address) -> dict[str, list[str]]:
+    """Return the values of a link's parameters by name, those that say nothing left out."""
     named = {
         DOCUMENT: address.document,
         PARAGRAPH: address.label,
         DIGEST: address.digest,
         QUESTION: address.question,
     }
-    return {name: text for name, text in named.items() if text}
+    return {name: [text] for name, text in named.items() if text} | scope_parameters(address.scope)
 
 
-def parse_address(parameters: Mapping[str, str]) -> Address:
-    """Return what a link says; parameters of other names count for nothing."""
+def parse_address(parameters: Mapping[str, Sequence[str]]) -> Address:
+    """Return what a link says; parameters of other names count for nothing.
+
+    Args:
+        parameters: Their values by name. Of a document, paragraph, digest or question that is
+            there more than once, the last one counts.
+    """
     document, label, digest, question = (
-        parameters.get(name, "").strip() for name in (DOCUMENT, PARAGRAPH, DIGEST, QUESTION)
+        "".join(parameters.get(name, ())[-1:]).strip()
+        for name in (DOCUMENT, PARAGRAPH, DIGEST, QUESTION)
     )
-    return Address(document, label, digest, question)
+    return Address(document, label, digest, question, parse_scope(parameters))
 
 
 def arrive(address: Address, shelf: Shelf) -> Arrival:
@@ -116,13 +136,22 @@ def arrive(address: Address, shelf: Shelf) -> Arrival:
 
     An unknown document leads to no paragraph; an unknown paragraph to where its words stand now,
     or else to what is nearest in the document; changed words to the paragraph all the same.
+    Documents to ask count with a question, or alone; beside a paragraph they count for nothing.
     """
-    question, notice = address.question, ""
-    if len(question) > LONGEST_QUESTION:
-        question, notice = "", say("link-question-too-long", most=LONGEST_QUESTION)
+    question, scope = address.question, Scope()
     found = _arrive_at_place(address, shelf)
-    told = " ".join(text for text in (found.notice, notice) if text)
-    return Arrival(found.place, told, question)
+    told = [found.notice]
+    if len(question) > LONGEST_QUESTION:
+        question = ""
+        told.append(say("link-question-too-long", most=LONGEST_QUESTION))
+    if question or not (address.document or address.label or address.question):
+        if is_short(address.scope):
+            scope, unknown = find_scope(address.scope, shelf)
+            told.append(unknown)
+        else:
+            question = ""
+            told.append(say("link-filter-too-long", most=link_filters.MOST_VALUES))
+    return Arrival(found.place, " ".join(text for text in told if text), question, scope)
 
 
 def _arrive_at_place(address: Address, shelf: Shelf) -> Arrival:
@@ -149,7 +178,7 @@ def _arrive_at_place(address: Address, shelf: Shelf) -> Arrival:
 def _no_document(symbol: str, shelf: Shelf) -> str:
     known = {one.symbol.casefold(): one.symbol for one in shelf.documents}
     close = get_close_matches(symbol[:_LONGEST_PLACE].casefold(), known, n=1, cutoff=0.75)
-    return wording.no_document(_cut(symbol), known[close[0]] if close else "")
+    return wording.no_document(cut(symbol), known[close[0]] if close else "")
 
 
 def _named(label: str, document: Document) -> Unit | str:
@@ -161,11 +190,11 @@ def _named(label: str, document: Document) -> Unit | str:
         if unit.label == label:
             return unit
     if len(label) > _LONGEST_PLACE:
-        return say("not-a-paragraph", label=_cut(label))
+        return say("not-a-paragraph", label=cut(label))
     try:
         return units_in(parse_reference(label).parts, document)[0].unit
     except ReferenceSyntaxError:
-        return say("not-a-paragraph", label=_cut(label))
+        return say("not-a-paragraph", label=cut(label))
     except UnknownReferenceError as error:
         return str(error)
 
@@ -231,7 +260,3 @@ def _readings(label: str) -> Iterator[Label]:
 
 def _number(label: Label) -> int:
     return number_key(label.steps[0])[0][0]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79]}…"

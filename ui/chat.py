@@ -22,7 +22,6 @@ except PinciteError as error:
 state.settle()
 arriving.keep_address(assistant)
 conversation = state.conversation()
-drawing.draw_sidebar(assistant)
 if conversation.turns or state.pending() is not None:
     drawing.draw_conversation(conversation, assistant)
 else:
@@ -33,4 +32,6 @@ with st.bottom:
     chat_drawing.draw_undo()
     filter_drawing.draw_filter(assistant)
     drawing.draw_question_box()
+# Behind the answer and the question box, which are waited for.
+drawing.draw_sidebar(assistant)
 keyboard.draw_keyboard()

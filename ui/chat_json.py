@@ -182,6 +182,9 @@ def _scope(record: Mapping[str, object]) -> Scope:
         languages=_texts(record["languages"]),
         kinds=_texts(record["kinds"]),
         all_revisions=_of(bool, record["all_revisions"]),
+        # Chats of old have none of these.
+        sections=_texts(record.get("sections", [])),
+        texts=_texts(record.get("texts", [])),
     )
 
 

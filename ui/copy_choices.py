@@ -11,7 +11,7 @@ from assistant.types import Answer
 from corpus.catalogue import Catalogue
 from corpus.types import Located, Unit
 from ui.addresses import address_of, format_address
-from ui.language import say
+from ui.language import say, spoken
 
 Choice = tuple[str, str]
 """What a button says, and the text that it copies."""
@@ -30,11 +30,13 @@ def copy_choices(cited: Sequence[Cited], page: str) -> tuple[Choice, ...]:
         cited: What is copied; of nothing there is no choice.
         page: Where the chat is served; links to its paragraphs begin with it.
     """
-    return _copy_choices(tuple(cited), page) if cited else ()
+    return _copy_choices(tuple(cited), page, spoken()) if cited else ()
 
 
 @lru_cache(maxsize=_KEPT)
-def _copy_choices(cited: tuple[Cited, ...], page: str) -> tuple[Choice, ...]:
+def _copy_choices(cited: tuple[Cited, ...], page: str, language: str) -> tuple[Choice, ...]:
+    del language  # the key: the names are in it
+
     def link_of(symbol: str, unit: Unit) -> str:
         return page + format_address(address_of(Located(symbol, unit)))
 

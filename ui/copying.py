@@ -45,7 +45,8 @@ def _draw(choices: Sequence[Choice], key: str, *, buttons: int, menu: str, about
     component = st.components.v2.component("pincite.copying", html=_HTML, css=_CSS, js=_JS)
     component(
         data={
-            "choices": [{"name": name, "text": text} for name, text in choices],
+            # Not a list: Streamlit would load pandas to see whether one is a table.
+            "choices": tuple({"name": name, "text": text} for name, text in choices),
             "buttons": buttons,
             "menu": menu,
             # A name that is heard must hold the words that are seen (WCAG 2.2, 2.5.3).

@@ -9,13 +9,13 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from corpus.catalogue import Catalogue
-from ui import arriving, chat_state, markup, state, wording
+from ui import arriving, chat_state, markup, resources, state, wording
 from ui.chat_drawing import draw_chats
 from ui.conversation import Conversation, OpenSource, Turn
 from ui.copy_choices import Copies, choices_by_place
 from ui.copying import draw_copy_menu
 from ui.escaping import as_label
-from ui.filters import choices_of, fitting
+from ui.filters import fitting
 from ui.guiding import guide
 from ui.help_drawing import draw_help_button
 from ui.judging import draw_judging
@@ -24,6 +24,7 @@ from ui.presentation import AnswerView, NearView, QuoteView, heard, view_answer
 from ui.since import since_words
 from ui.source_drawing import draw_source
 from ui.taking_away import draw_download
+from ui.tour_drawing import draw_tour_button
 from ui.turn_drawing import draw_pending, draw_question, draw_reading, draw_suggestions
 
 _STYLES = Path(__file__).with_name("styles.css")
@@ -103,6 +104,7 @@ def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
                 icon_position="right",
                 width="stretch",
             )
+        draw_tour_button()
     guide(chat_state.arrivals(), 0, "", None)
 
 
@@ -115,7 +117,7 @@ def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:
     # A question that is asked again stands in the place of what it may replace.
     at = None if pending is None else pending.question.at
     shown = conversation.turns[:at]
-    chosen = fitting(state.scope(), choices_of(catalogue.documents))
+    chosen = fitting(state.scope(), resources.shared_choices(assistant))
     with turns:
         for number, turn in enumerate(shown):
             with st.container(key=f"turn-{number}"):

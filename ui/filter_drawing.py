@@ -1,4 +1,4 @@
-"""Draws the choice of documents above the question box, and keeps what is chosen."""
+"""Draws the choice of what is asked above the question box, and keeps what is chosen."""
 
 from __future__ import annotations
 
@@ -8,32 +8,47 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.scope import Scope
-from ui import markup, state
+from ui import markup, resources, state
 from ui.escaping import visible
-from ui.filters import Choices, choices_of, fitting, in_words, is_chosen, looked_in
+from ui.filters import Choices, fitting, in_words, is_chosen, looked_in, text_name
 from ui.language import say
 
-_KEYS = ("documents", "bodies", "kinds", "languages", "since", "until", "all_revisions")
+_KEYS = (
+    "documents",
+    "bodies",
+    "kinds",
+    "languages",
+    "since",
+    "until",
+    "all_revisions",
+    "sections",
+    "texts",
+)
 
 
 def draw_filter(assistant: Assistant) -> None:
-    """Draw which documents are asked; nothing where there is only one."""
-    choices = choices_of(assistant.catalogue.documents)
-    if len(choices.documents) < 2:
-        return
+    """Draw which documents are asked, and what in them."""
+    choices = resources.shared_choices(assistant)
     scope = fitting(state.scope(), choices)
     total = len(choices.documents)
     found = looked_in(scope, assistant.shelf) if is_chosen(scope) else total
     with st.container(key="filter", horizontal=True, gap="small", vertical_alignment="center"):
-        with st.popover(say("filter"), icon=":material/filter_list:", key="filter-choices"):
+        several = total > 1
+        with st.popover(
+            say("filter" if several else "filter-within"),
+            icon=":material/filter_list:",
+            key="filter-choices",
+        ):
             _draw_choices(scope, choices)
         if not is_chosen(scope):
-            st.html(markup.paragraph(say("all-of", total=total), "pc-note"))
+            if several:
+                st.html(markup.paragraph(say("all-of", total=total), "pc-note"))
             return
         if isinstance(found, str):
             st.html(markup.paragraph(found, "pc-note pc-warn"))
         else:
-            words = f"{say('filtered', number=found, total=total)}: {in_words(scope)}"
+            number = f"{say('filtered', number=found, total=total)}: " if several else ""
+            words = f"{number}{in_words(scope)}"
             st.html(markup.paragraph(words, "pc-note pc-chosen-documents"))
         st.button(
             say("clear"),
@@ -45,7 +60,8 @@ def draw_filter(assistant: Assistant) -> None:
 
 
 def _draw_choices(scope: Scope, choices: Choices) -> None:
-    _draw_many(say("filter-documents"), "documents", list(choices.documents), scope, choices)
+    if len(choices.documents) > 1:
+        _draw_many(say("filter-documents"), "documents", list(choices.documents), scope, choices)
     for label, name, options in (
         (say("filter-bodies"), "bodies", choices.bodies),
         (say("filter-kinds"), "kinds", choices.kinds),
@@ -53,6 +69,10 @@ def _draw_choices(scope: Scope, choices: Choices) -> None:
     ):
         if options:
             _draw_many(label, name, options, scope, choices)
+    sections = choices.sections(scope.documents)
+    if sections:
+        _draw_many(say("filter-sections"), "sections", sections, scope, choices)
+    _draw_many(say("filter-texts"), "texts", choices.texts, scope, choices)
     if choices.years:
         with st.container(key="filter-years", horizontal=True):
             for label, name in ((say("filter-since"), "since"), (say("filter-until"), "until")):
@@ -67,6 +87,8 @@ def _draw_many(
 ) -> None:
     _set(name, list(getattr(scope, name)))
     names: dict[str, str] = choices.documents if name == "documents" else {}
+    if name == "texts":
+        names = {text: text_name(text) for text in options}
     st.multiselect(
         label,
         options,
@@ -110,6 +132,8 @@ def _choose() -> None:
             since=str(told["since"] or ""),
             until=str(told["until"] or ""),
             all_revisions=bool(told["all_revisions"]),
+            sections=many("sections"),
+            texts=many("texts"),
         )
     )
 

@@ -1,14 +1,14 @@
-"""Which documents the chat asks: what there is to choose, and a choice in words.
+"""Which documents the chat asks, and what in them: what there is to choose, and it in words.
 
 Knows no Streamlit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from assistant.scope import Scope, ScopeError, Shelf
+from assistant.scope import TEXTS, Scope, ScopeError, Shelf
 from corpus.errors import UnknownDocumentError
 from corpus.types import Document
 from ui import wording
@@ -17,6 +17,8 @@ from ui.presentation import excerpt
 
 _LONGEST_TITLE = 60
 _MOST_NAMED = 3
+_DEEPEST = 2
+"""Level of headings down to which sections are offered: deeper ones make long lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Choices:
         languages: Likewise.
         years: Of issue, the first one first.
         superseded: Whether a document has a newer revision in the library.
+        headings: Of each document's sections, by symbol.
+        texts: Kinds of text, as `assistant.scope.TEXTS` has them.
     """
 
     documents: dict[str, str]
@@ -38,6 +42,13 @@ class Choices:
     languages: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     superseded: bool = False
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    texts: tuple[str, ...] = tuple(TEXTS)
+
+    def sections(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """Return the headings to choose among: those of the only document that is asked."""
+        asked = documents or tuple(self.documents)
+        return self.headings.get(asked[0], ()) if len(asked) == 1 else ()
 
 
 def choices_of(documents: Sequence[Document]) -> Choices:
@@ -50,7 +61,14 @@ def choices_of(documents: Sequence[Document]) -> Choices:
         languages=_several(one.language for one in about),
         years=_several(one.date[:4] for one in about),
         superseded=any(document.superseded_by for document in documents),
+        headings={document.symbol: _headings(document) for document in documents},
     )
+
+
+def _headings(document: Document) -> tuple[str, ...]:
+    """Return the outer headings that units stand under, in reading order, each once."""
+    outer = (heading for unit in document.units for heading in unit.heading_path[:_DEEPEST])
+    return tuple(dict.fromkeys(outer))
 
 
 def document_name(document: Document) -> str:
@@ -63,15 +81,18 @@ def document_name(document: Document) -> str:
 
 def fitting(scope: Scope, choices: Choices) -> Scope:
     """Return a choice without what is not in the library any more."""
+    documents = _still(scope.documents, choices.documents)
     return replace(
         scope,
-        documents=_still(scope.documents, choices.documents),
+        documents=documents,
         bodies=_still(scope.bodies, choices.bodies),
         kinds=_still(scope.kinds, choices.kinds),
         languages=_still(scope.languages, choices.languages),
         since=scope.since if scope.since in choices.years else "",
         until=scope.until if scope.until in choices.years else "",
         all_revisions=scope.all_revisions and choices.superseded,
+        sections=_still(scope.sections, choices.sections(documents)),
+        texts=_still(scope.texts, choices.texts),
     )
 
 
@@ -89,8 +110,15 @@ def in_words(scope: Scope) -> str:
         ", ".join(scope.kinds),
         ", ".join(scope.languages),
         say("with-superseded") if scope.all_revisions else "",
+        ", ".join(scope.sections),
+        ", ".join(map(text_name, scope.texts)),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def text_name(text: str) -> str:
+    """Return what a kind of text is called."""
+    return say({"paragraphs": "text-paragraphs", "rows": "text-rows"}.get(text, "text-unnumbered"))
 
 
 def is_chosen(scope: Scope) -> bool:

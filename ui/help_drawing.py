@@ -1,24 +1,32 @@
-"""Draws the help: the keys, what the confidence means, the limits, and how to cite."""
+"""Draws the help: the tour, the keys, what the confidence means, the limits, and how to cite."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 import streamlit as st
 
-from ui import keyboard, markup, wording
+from ui import about_view, keyboard, markup, tour_drawing, wording
+from ui.about_program import program_choices, program_citation, program_version
+from ui.copying import draw_copy_buttons
 from ui.language import say
 from ui.presentation import LIKELIHOODS
 
+_KEY = "help"
+
 
 def draw_help_button() -> None:
-    """Draw the button that opens the help."""
-    if st.button(say("chat-help"), key="help", icon=":material/help:", type="tertiary"):
+    """Draw the button that opens the help; the tour opens here if it was chosen there."""
+    pressed = st.button(say("chat-help"), key=_KEY, icon=":material/help:", type="tertiary")
+    if not tour_drawing.open_wanted_tour(_KEY) and pressed:
         # What a switch in a dialog changes, the page hears when the dialog is closed.
         st.dialog(say("chat-help"), width="medium", on_dismiss="rerun")(_draw_help)()
 
 
 def _draw_help() -> None:
+    with st.container(key="help-ways", horizontal=True, gap="small"):
+        if st.button(say("tour-open"), key="help-tour", icon=":material/tour:"):
+            tour_drawing.want_tour()
+            st.rerun()
+        st.page_link(about_view.PAGE, label=say("about-title"), icon=":material/info:")
     st.html(markup.heading(say("chat-keyboard")))
     st.html(markup.keys_table(wording.KEYS))
     keyboard.draw_switch()
@@ -33,6 +41,9 @@ def _draw_help() -> None:
     st.html(markup.heading(say("chat-how-to-cite")))
     for text in (
         *wording.paragraphs("cite-text"),
-        say("chat-how-found", version=version("pincite")),
+        say("chat-how-found", version=program_version()),
+        say("help-cite-itself"),
+        program_citation(),
     ):
         st.html(markup.paragraph(text, "pc-note"))
+    draw_copy_buttons(program_choices(), "help-cite", about=wording.NAME)

@@ -13,7 +13,7 @@ from corpus.errors import IndexMissingError, PinciteError
 from embeddings.generations import current_generation
 from embeddings.holdings import Holding
 from embeddings.listing import list_holdings
-from ui import library_markup, markup, resources, state
+from ui import about_view, library_markup, markup, resources, state
 from ui import library_view as view
 from ui.escaping import as_label
 from ui.language import say
@@ -55,10 +55,17 @@ def draw_page() -> None:
         told = say("library-no-library") if generation is None else say("library-empty")
     if generation != _BROKEN:
         st.html(markup.paragraph(told, "pc-note"))
+    if holdings:
+        st.page_link(about_view.PAGE, label=say("about-title"), icon=":material/info:")
     _draw_work(work)
     _draw_adding(settings, work, first=not holdings)
     if holdings:
         _draw_documents(holdings, f"library-table-{generation}", settings, work)
+
+
+def open_report(symbol: str) -> None:
+    """Show the report of a document when the page is next opened."""
+    st.session_state[_OPENED] = symbol
 
 
 def _library(settings: Settings) -> tuple[str | None, tuple[Holding, ...]]:

@@ -49,8 +49,11 @@ def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tu
     result = component(
         key=key,
         data={
-            "rows": [_row(number, row) for number, row in enumerate(rows)],
-            "columns": [{"key": key, "name": name} for key, name in columns if told.get(key, True)],
+            # Not lists: Streamlit would load pandas to see whether one is a table.
+            "rows": tuple(_row(number, row) for number, row in enumerate(rows)),
+            "columns": tuple(
+                {"key": key, "name": name} for key, name in columns if told.get(key, True)
+            ),
             "search": say("library-search"),
             "hint": say("library-search-hint"),
             "all": say("library-choose-all"),

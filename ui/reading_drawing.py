@@ -7,11 +7,12 @@ import streamlit as st
 from assistant.assistant import Assistant
 from corpus.display import cite
 from corpus.errors import IndexMissingError, LibraryEmptyError, PinciteError
-from corpus.types import Document
+from corpus.types import Document, Located
 from ui import drawing, markup, reading_state, resources, state
-from ui.addresses import Address, arrive, parameters_of, parse_address
+from ui.addresses import Address, address_of, arrive, parameters_of
+from ui.arriving import asked_address, draw_address
 from ui.language import say
-from ui.lookup import find_document, find_typed
+from ui.lookup import find_document, find_typed, find_unit
 from ui.reading import Asked, Wanted, asked, draw_reading, wanted_reference
 from ui.reading_state import ReadingPlace
 from ui.reading_view import read_document
@@ -45,25 +46,41 @@ def draw_page() -> None:
     document = _document(place, assistant)
     _draw_head(document, place, assistant)
     _draw_text(document, place, assistant)
+    draw_address(_shown_address(assistant))
     question = st.session_state.pop(_ASKED, None)
     if isinstance(question, Asked):
         _ask(question, document)
 
 
 def _follow_address(assistant: Assistant) -> None:
-    """Go where the address says, once; then let it say what is read: a link to the place."""
-    asked = parse_address(st.query_params.to_dict())
-    if asked.document and asked != st.session_state.get(_ADDRESS):
+    """Go where the address says, once; then let it say what is read: a link to the place.
+
+    What the visitor has just done goes before an address that the browser sends late.
+    """
+    asked, last = asked_address(), st.session_state.get(_ADDRESS)
+    moved = last is not None and _shown_address(assistant) not in (last, Address())
+    if moved:
+        st.session_state.pop(_TOLD, None)
+    elif asked.document and asked != last:
         found = arrive(asked, assistant.shelf)
         st.session_state[_TOLD] = found.notice
         if found.place is not None:
             label = found.place.unit.label if asked.label else ""
             reading_state.read_at(found.place.document, label)
-    place = reading_state.reading_place()
-    shown = Address(place.document, place.label)
-    if shown != asked and place.document:
+    shown = _shown_address(assistant)
+    if shown not in (asked, Address()):
         st.query_params.from_dict(parameters_of(shown))
-    st.session_state[_ADDRESS] = shown
+    # A link that led to nothing stays to be mended.
+    st.session_state[_ADDRESS] = asked if shown == Address() else shown
+
+
+def _shown_address(assistant: Assistant) -> Address:
+    """Return the address of the place that is read; an empty one before there is any."""
+    place = reading_state.reading_place()
+    unit = find_unit(assistant.catalogue, place.document, place.label) if place.label else None
+    if unit is None:
+        return Address(place.document, place.label)
+    return address_of(Located(place.document, unit))
 
 
 def _document(place: ReadingPlace, assistant: Assistant) -> Document:

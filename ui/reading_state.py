@@ -10,6 +10,7 @@ PAGE = "read.py"
 """The page that shows it."""
 
 _READING = "reading-place"
+_READ = "documents-read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,14 @@ def read_at(document: str, label: str = "") -> None:
     st.session_state[_READING] = replace(
         before, document=document, label=label, round=before.round + 1
     )
+    st.session_state[_READ] = _read() | {document}
+
+
+def was_read(document: str) -> bool:
+    """Tell whether this visitor has been at a document in this visit."""
+    return document in _read()
+
+
+def _read() -> frozenset[str]:
+    found = st.session_state.get(_READ)
+    return found if isinstance(found, frozenset) else frozenset()

@@ -16,6 +16,7 @@ from embeddings.generations import current_generation
 from ui.asking import Asking
 from ui.chats import KeptChats
 from ui.examples import example_questions
+from ui.filters import Choices, choices_of
 from ui.kept_files import PageImages
 from ui.library_work import LibraryWork
 
@@ -54,6 +55,18 @@ def _examples(_assistant: Assistant, content: tuple[str, ...]) -> tuple[str, ...
     return example_questions(
         _assistant.catalogue.documents, lambda question: not _assistant.ask(question).abstained
     )
+
+
+def shared_choices(assistant: Assistant) -> Choices:
+    """Return what there is to choose of the library, to be asked."""
+    manifest = assistant.library.manifest
+    return _choices(assistant, (str(assistant.library.home), *manifest.documents.values()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _choices(_assistant: Assistant, content: tuple[str, ...]) -> Choices:
+    del content  # the key
+    return choices_of(_assistant.catalogue.documents)
 
 
 def shared_crossings(assistant: Assistant) -> Crossings:

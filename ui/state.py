@@ -20,7 +20,7 @@ from ui.chat_state import Undo
 from ui.chat_state import conversation as conversation
 from ui.chat_state import keep as _keep
 from ui.conversation import Turn
-from ui.filters import Choices, choices_of, fitting, in_words
+from ui.filters import Choices, fitting, in_words
 from ui.language import say
 from ui.since import digests_of
 
@@ -135,7 +135,7 @@ def _end(found: Pending, turn: Turn) -> None:
 
 
 def _choices(assistant: Assistant) -> Choices:
-    return choices_of(assistant.catalogue.documents)
+    return resources.shared_choices(assistant)
 
 
 # ---- a question that is there already
@@ -294,10 +294,16 @@ def start_anew() -> None:
     chat_state.leave()
 
 
-def ask_anew(question: str, history: Sequence[str]) -> None:
-    """Ask a question of all documents in a new conversation, after those it may lean on."""
+def ask_anew(question: str, history: Sequence[str], chosen: Scope | None = None) -> None:
+    """Ask a question in a new conversation, after those it may lean on.
+
+    Args:
+        question: What is asked.
+        history: The questions before it.
+        chosen: The documents to ask, there and from then on; None for all.
+    """
     start_anew()
-    choose(Scope())
+    choose(chosen or Scope())
     for one in (*history, question):
         _ask(one, seconds=ONE_OF_MANY)
 

@@ -8,10 +8,9 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.scope import Scope
-from ui import chat_state, markup, state
+from ui import chat_state, markup, resources, state
 from ui.conversation import Conversation, Turn
 from ui.escaping import as_label, visible
-from ui.filters import choices_of
 from ui.language import say
 from ui.suggestions import suggest
 from ui.turns import again_words
@@ -117,7 +116,7 @@ def _draw_versions(number: int, turn: Turn) -> None:
 
 
 def _draw_form(number: int, turn: Turn, assistant: Assistant) -> None:
-    choices = choices_of(assistant.catalogue.documents)
+    choices = resources.shared_choices(assistant)
     with st.form(f"edit-question-form-{number}", border=False):
         st.text_area(
             say("chat-edit-question"),

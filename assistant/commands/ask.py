@@ -16,7 +16,9 @@ from assistant.commands.options import (
     Kinds,
     Languages,
     Quiet,
+    Sections,
     Since,
+    Texts,
     Until,
     all_readable,
     make_scope,
@@ -60,6 +62,8 @@ def ask(
     until: Until = "",
     language: Languages = None,
     kind: Kinds = None,
+    section: Sections = None,
+    text: Texts = None,
     all_revisions: AllRevisions = False,
     history: Annotated[
         list[str] | None,
@@ -96,7 +100,7 @@ def ask(
     and names the nearest paragraphs. A document that the question names, by its symbol or by
     words of its title, is looked in first. Nothing leaves this machine.
     """
-    scope = make_scope(document, body, since, until, language, kind, all_revisions)
+    scope = make_scope(document, body, since, until, language, kind, all_revisions, section, text)
     if batch is None:
         if question is None:
             raise typer.BadParameter("give a question, or --batch FILE", param_hint="QUESTION")

@@ -95,6 +95,28 @@ Kinds = Annotated[
     ),
 ]
 
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="HEADING",
+        callback=all_readable,
+        help="Look only under this heading and those inside it; words of it do, e.g. "
+        "Recommendations; may be repeated.",
+    ),
+]
+
+Texts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--text",
+        metavar="TEXT",
+        callback=all_readable,
+        help="Look only in this kind of text: paragraphs (numbered or lettered), rows (of tables) "
+        "or unnumbered; may be repeated.",
+    ),
+]
+
 AllRevisions = Annotated[
     bool,
     typer.Option(
@@ -125,6 +147,8 @@ def make_scope(
     languages: list[str] | None,
     kinds: list[str] | None,
     all_revisions: bool,  # noqa: FBT001 - as Typer hands it over
+    sections: list[str] | None = None,
+    texts: list[str] | None = None,
 ) -> Scope:
     """Return the limits that the options set, in the order in which commands have them."""
     from assistant.scope import Scope
@@ -137,4 +161,6 @@ def make_scope(
         languages=tuple(languages or ()),
         kinds=tuple(kinds or ()),
         all_revisions=all_revisions,
+        sections=tuple(sections or ()),
+        texts=tuple(texts or ()),
     )

@@ -16,7 +16,9 @@ from assistant.commands.options import (
     Kinds,
     Languages,
     Quiet,
+    Sections,
     Since,
+    Texts,
     Until,
     make_scope,
     readable,
@@ -68,6 +70,8 @@ def search(
     until: Until = "",
     language: Languages = None,
     kind: Kinds = None,
+    section: Sections = None,
+    text: Texts = None,
     all_revisions: AllRevisions = False,
     batch: Batch = None,
     run: Annotated[
@@ -84,7 +88,7 @@ def search(
 
     Unlike ask, it never abstains and never quotes: it returns whole units, best first.
     """
-    scope = make_scope(document, body, since, until, language, kind, all_revisions)
+    scope = make_scope(document, body, since, until, language, kind, all_revisions, section, text)
     if batch is None:
         if query is None:
             raise typer.BadParameter("give a query, or --batch FILE", param_hint="QUERY")

@@ -13,6 +13,7 @@ from corpus.types import Document, Heading, Metadata, Problem, Rendition, Unit
 from embeddings.encoders import ensure_encoder
 from embeddings.models import DEFAULT_MODEL
 from embeddings.types import Encoder, Vectors
+from tests.support.once import made_once
 
 # Read when huggingface_hub is imported, so it is set before any test can do that.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -91,9 +92,11 @@ def make_document() -> MakeDocument:
 @pytest.fixture(scope="session")
 def model_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory that holds the export of the default model."""
-    home = tmp_path_factory.mktemp("model-home")
-    ensure_encoder(home, DEFAULT_MODEL, lambda stage, done, total: None)
-    return home
+
+    def export(home: Path) -> None:
+        ensure_encoder(home, DEFAULT_MODEL, lambda stage, done, total: None)
+
+    return made_once(tmp_path_factory, "model", export)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.scope import Shelf
+from assistant.scope import Scope, Shelf
 from corpus.catalogue import Catalogue
 from corpus.types import Document, Located, Metadata, Unit
 from ui import wording
@@ -23,6 +23,7 @@ from ui.addresses import (
     text_digest,
 )
 from ui.language import say
+from ui.link_filters import MOST_VALUES
 
 MakeDocument = Callable[..., Document]
 
@@ -32,8 +33,8 @@ FIRST = text_digest("first point;")  # the text of paragraph 2 (a)
 
 def read(query: str) -> Address:
     """Read a link as a browser and Streamlit do."""
-    found = parse_qs(urlsplit(f"http://127.0.0.1:8501/{query}").query, keep_blank_values=True)
-    return parse_address({name: values[-1] for name, values in found.items()})
+    query = urlsplit(f"http://127.0.0.1:8501/{query}").query
+    return parse_address(parse_qs(query, keep_blank_values=True))
 
 
 @pytest.fixture
@@ -62,7 +63,11 @@ def test_a_link_can_be_read_by_a_person() -> None:
 
 def test_an_address_that_says_nothing_is_no_query() -> None:
     assert format_address(Address()) == ""
-    assert read("") == read("?doc=&para=&other=1") == Address()
+    assert read("") == read("?doc=&para=&in=&superseded=no&other=1") == Address()
+
+
+def test_of_a_parameter_that_stands_once_the_last_value_counts() -> None:
+    assert read("?doc=A/1&q=One?&doc=%20A/2%20&q=Two?") == Address("A/2", question="Two?")
 
 
 _said = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("&=+#%?/;()\"'<> ")).map(
@@ -70,7 +75,22 @@ _said = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("&=+#
 )
 
 
-@given(st.builds(Address, _said, _said, _said, _said))
+_names = st.lists(_said.filter(bool), unique=True, max_size=5).map(tuple)
+_scopes = st.builds(
+    Scope,
+    documents=_names,
+    bodies=_names,
+    since=_said,
+    until=_said,
+    languages=_names,
+    kinds=_names,
+    all_revisions=st.booleans(),
+    sections=_names,
+    texts=_names,
+)
+
+
+@given(st.builds(Address, _said, _said, _said, _said, _scopes))
 def test_every_address_is_read_back_from_its_link(address: Address) -> None:
     query = format_address(address)
     assert read(query) == address
@@ -200,6 +220,51 @@ def test_a_question_that_is_too_long_is_not_asked(shelf: Shelf) -> None:
     assert longer.place is not None
 
 
+@pytest.mark.parametrize(
+    ("address", "alone"),
+    [
+        (Address("A/1"), True),
+        (Address("A/1", digest="0123abcd", scope=Scope(documents=("A/2",))), True),
+        (Address("A/1", "3"), False),
+        (Address("A/1", question="Who?"), False),
+        (Address(scope=Scope(documents=("A/2",))), False),
+        (Address(), False),
+    ],
+)
+def test_a_document_alone_is_to_be_read(address: Address, alone: bool) -> None:
+    assert address.is_document is alone
+
+
+def test_the_documents_to_ask_come_with_a_question_or_alone(two: Shelf) -> None:
+    wanted = Scope(documents=("a/test/2", "A/GONE/1"))
+    gone = say("link-unknown-documents", documents="A/GONE/1")
+    found = arrive(Address(question="Who?", scope=wanted), two)
+    assert (found.question, found.scope, found.notice) == ("Who?", Scope(("A/TEST/2",)), gone)
+    alone = arrive(Address(scope=wanted), two)
+    assert (alone.question, alone.scope, alone.notice) == ("", Scope(("A/TEST/2",)), gone)
+    for beside in (Address("A/TEST/1", "3", scope=wanted), Address("A/TEST/1", scope=wanted)):
+        found = arrive(beside, two)
+        assert (found.scope, found.notice) == (Scope(), "")
+
+
+def test_each_fault_of_a_link_is_said_once(two: Shelf) -> None:
+    found = arrive(Address("E/1", question="Who?", scope=Scope(documents=("E/2",))), two)
+    no_document = wording.no_document("E/1", "")
+    assert found.notice == f"{no_document} {say('link-unknown-documents', documents='E/2')}"
+    long = Address("A/TEST/1", question="x" * 9000, scope=Scope(documents=("E/2",)))
+    assert arrive(long, two).notice == say("link-question-too-long", most=LONGEST_QUESTION)
+
+
+def test_a_question_of_more_documents_than_a_link_can_name_is_not_asked(two: Shelf) -> None:
+    most = Scope(documents=tuple(f"A/{number}" for number in range(MOST_VALUES - 1)), kinds=("x",))
+    assert arrive(Address(question="Who?", scope=most), two).question == "Who?"
+    more = replace(most, since="2024")
+    for question in ("Who?", ""):
+        found = arrive(Address(question=question, scope=more), two)
+        assert (found.question, found.scope) == ("", Scope())
+        assert found.notice == say("link-filter-too-long", most=MOST_VALUES)
+
+
 def test_a_document_without_paragraphs_and_an_empty_library_are_no_faults() -> None:
     empty = Document(Metadata("A/1", "T"), (), "", (), (), (), "A/1")
     assert opened(Address("A/1", "3"), Shelf(Catalogue([empty]))) == (
@@ -209,7 +274,11 @@ def test_a_document_without_paragraphs_and_an_empty_library_are_no_faults() -> N
     assert opened(Address("A/1", "3"), Shelf(Catalogue([]))) == ("", wording.no_document("A/1", ""))
 
 
-@given(st.builds(Address, st.sampled_from(["A/1", ""]) | _said, st.text(), st.text(), st.text()))
+@given(
+    st.builds(
+        Address, st.sampled_from(["A/1", ""]) | _said, st.text(), st.text(), st.text(), _scopes
+    )
+)
 def test_no_link_is_a_fault(address: Address) -> None:
     unit = Unit("1", "paragraph", "1.", "Words.", "", (), None, 0, 6, None, 1)
     shelf = Shelf(Catalogue([Document(Metadata("A/1", "T"), (), "Words.", (), (unit,), (), "A/1")]))

@@ -88,7 +88,7 @@ def test_the_document_is_read_with_the_citation_in_the_margin(visit: Visit) -> N
     own = unit(page, REFERENCE)
     expect(own).to_be_in_viewport()
     expect(own.locator("mark")).to_have_text(WORDS)
-    expect(own.get_by_role("img", name=say("read-cited-for").format(NAMED))).to_be_visible()
+    expect(own.get_by_role("img", name=say("read-cited-for", question=NAMED))).to_be_visible()
     expect(own).to_be_focused()
     # Each unit is one step further for the arrow keys.
     page.keyboard.press("ArrowDown")

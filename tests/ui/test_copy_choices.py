@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from corpus.catalogue import Catalogue
 from ui.addresses import text_digest
 from ui.copy_choices import answer_choices, choices_by_place, place_choices
-from ui.language import say
+from ui.language import say, speaking
 
 if TYPE_CHECKING:
     from tests.ui.conftest import AnswerMaker
@@ -72,3 +72,11 @@ def test_where_the_page_is_not_known_no_link_is_made(catalogue: Catalogue) -> No
     assert say("copy-link") not in choices
     # The words are there without it.
     assert choices[say("copy-reference")] == "A/TEST/1, para. 3"
+
+
+def test_two_visitors_read_the_names_each_in_their_language(catalogue: Catalogue) -> None:
+    for language in ("en", "fr", "en"):
+        with speaking(language):
+            named = say("copy-reference")
+            choices = dict(place_choices(catalogue, SYMBOL, "3", "Gamma", PAGE))
+        assert choices[named] == "A/TEST/1, para. 3"

@@ -174,10 +174,21 @@ def last_answer(page: AppTest) -> Answer:
     return answer
 
 
-def test_one_document_is_no_choice(home: Path) -> None:
+def test_of_one_document_sections_and_kinds_of_text_can_be_chosen(home: Path) -> None:
     page = opened()
-    assert not page.multiselect
-    assert say("filter") not in [popover.proto.popover.label for popover in page.get("popover")]
+    assert [box.label for box in page.multiselect] == [say("filter-sections"), say("filter-texts")]
+    labels = [popover.proto.popover.label for popover in page.get("popover")]
+    assert say("filter-within") in labels
+    assert say("filter") not in labels
+    section = "II. Recommendations"
+    page.multiselect[0].set_value([section])
+    ran(page)
+    page.chat_input[0].set_value("What was agreed?")
+    ran(page)
+    assert page.session_state["scope"] == Scope(sections=(section,))
+    answer = last_answer(page)
+    assert answer.hits
+    assert all(section in hit.unit.heading_path for hit in answer.hits)
 
 
 def test_the_report_of_a_document_says_how_it_was_read(home: Path) -> None:
@@ -194,7 +205,7 @@ def test_the_report_of_a_document_says_how_it_was_read(home: Path) -> None:
     assert page.session_state["scope"] == Scope(documents=(GARDEN,))
     page = library(page)
     press(page, say("read-read-on"))
-    assert [box.value for box in page.selectbox] == [GARDEN]
+    assert [box.value for box in page.main.selectbox] == [GARDEN]
 
 
 def test_a_library_that_is_not_there_is_begun_here(

@@ -161,7 +161,7 @@ def reading(page: AppTest) -> AppTest:
 def test_what_the_chat_shows_is_read_if_nothing_was_chosen(reading: AppTest) -> None:
     assert read_data(reading)["document"] == SYMBOL
     assert read_data(reading)["go"] is None
-    assert not reading.selectbox  # there is one document
+    assert not reading.main.selectbox  # there is one document
 
 
 def test_a_place_is_gone_to_once_more(reading: AppTest) -> None:

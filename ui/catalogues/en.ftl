@@ -67,6 +67,12 @@ filter = Choose documents
 filter-documents = Documents
 filter-bodies = Issued by
 filter-kinds = Kinds
+filter-within = Choose sections
+filter-sections = Sections
+filter-texts = Kinds of text
+text-paragraphs = numbered paragraphs
+text-rows = rows of tables
+text-unnumbered = unnumbered text
 filter-languages = Languages
 filter-since = From
 filter-until = To
@@ -126,7 +132,7 @@ words-are-now-in = The words of the link stand in { $reference } now.
 text-has-changed = The text of { $reference } has changed since this link was made.
 link-question-too-long = The question of this link is longer than { $most } characters and was not asked.
 link-unknown-documents = This link asks of documents that the library does not have: { $documents }. They were left out.
-link-unknown-limits = This link limits the documents by what none of them has: { $limits }. That was left out.
+link-unknown-limits = This link limits the search to what the library does not have: { $limits }. That was left out.
 link-filter-too-long = The filter of this link has more than { $most } values. Neither it nor a question was taken over.
 kept = Kept in your own set, now { $number ->
         [one] { $number } question
@@ -486,7 +492,7 @@ tour-ask = Ask
 tour-ask-text = Type a question in the box at the foot of the page, in your own words, or name a paragraph. Enter asks it.
 tour-quote = Read the quoted words
 tour-quote-text = The answer is quoted word for word from the documents. Under each quote stands the paragraph that it comes from.
-tour-source = See them in their place
+tour-source = See the words in their place
 tour-source-text = Press a reference, and its paragraph opens with the quoted words marked. “{ previous }”, “{ up }” and “{ next }” lead to its neighbours, “{ read-read-on }” to the whole document.
 tour-sure = See how sure it is
 tour-sure-text = Above the quotes stands how likely the documents are to answer the question, with “{ why }” beside it. Where they do not seem to answer it, Pincite says so and shows the nearest paragraphs.
@@ -498,6 +504,8 @@ tour-example-quote = The committee meets twice a year, in March and in October.
 tour-example-after = Its meetings are open to observers.
 about-title = About this library
 about-holds = What it holds
+about-pages = Pages
+about-units = Units
 about-tokens = Tokens
 about-tokens-note = Tokens are pieces of words, as language models count them.
 about-unpaged = { $number ->
@@ -542,7 +550,7 @@ about-fault-kind = { $kind ->
         [empty] numbers without words
         [difference] differences between two files
        *[other] { $kind }
-    }: { $number }
+    } ({ $number })
 about-unresolved = { $number ->
         [0] Every cross-reference within a document leads to a paragraph of it.
        *[other] Cross-references within a document that lead to no paragraph of it: { $number }, in { $documents ->

@@ -67,6 +67,12 @@ filter = Elegir documentos
 filter-documents = Documentos
 filter-bodies = Emitidos por
 filter-kinds = Tipos
+filter-within = Elegir secciones
+filter-sections = Secciones
+filter-texts = Tipos de texto
+text-paragraphs = párrafos numerados
+text-rows = filas de cuadros
+text-unnumbered = texto sin numerar
 filter-languages = Idiomas
 filter-since = Desde
 filter-until = Hasta
@@ -481,7 +487,7 @@ library-and-more-rows = … y { $number } más
 ## Links
 
 link-unknown-documents = Este enlace busca en documentos que no están en la biblioteca: { $documents }. No se han tenido en cuenta.
-link-unknown-limits = Este enlace limita los documentos por algo que ninguno tiene: { $limits }. Ese límite no se ha aplicado.
+link-unknown-limits = Este enlace limita la búsqueda a algo que no está en la biblioteca: { $limits }. Ese límite no se ha aplicado.
 link-filter-too-long = El filtro de este enlace tiene más de { $most } valores. No se ha aplicado, ni se ha formulado ninguna pregunta.
 
 ## Help, tour and about
@@ -498,9 +504,9 @@ tour-ask = Preguntar
 tour-ask-text = Escriba una pregunta en el cuadro que está al pie de la página, con sus propias palabras, o indique un párrafo. La tecla Intro la envía.
 tour-quote = Leer las palabras citadas
 tour-quote-text = La respuesta se cita palabra por palabra de los documentos. Debajo de cada cita figura el párrafo del que procede.
-tour-source = Verlas en su lugar
+tour-source = Ver esas palabras en su lugar
 tour-source-text = Pulse una referencia y se abrirá su párrafo con las palabras citadas resaltadas. «{ previous }», «{ up }» y «{ next }» llevan a los pasajes vecinos; «{ read-read-on }», al documento entero.
-tour-sure = Saber hasta qué punto es segura
+tour-sure = Saber hasta qué punto es segura la respuesta
 tour-sure-text = Sobre las citas se indica cuán probable es que los documentos respondan a la pregunta, con «{ why }» al lado. Si no parecen responderla, Pincite lo dice y muestra los párrafos más próximos.
 tour-take-away = Llevarse el resultado
 tour-take-away-text = «{ copy }», junto a una referencia, le da la referencia, la cita, una nota de pie de página o una entrada bibliográfica. «{ download-chat }», en el lateral, guarda todo con cada párrafo citado.
@@ -510,6 +516,8 @@ tour-example-quote = El comité se reúne dos veces al año, en marzo y en octub
 tour-example-after = Sus sesiones están abiertas a los observadores.
 about-title = Acerca de esta biblioteca
 about-holds = Qué contiene
+about-pages = Páginas
+about-units = Unidades
 about-tokens = Tokens
 about-tokens-note = Los tokens son fragmentos de palabras, tal como los cuentan los modelos de lenguaje.
 about-unpaged = { $number ->
@@ -517,7 +525,7 @@ about-unpaged = { $number ->
        *[other] { $number } documentos no tienen páginas: sus archivos no las tienen.
     }
 about-years = Años
-about-unknown = no se conoce
+about-unknown = sin datos
 about-number = { $number }
 about-more-rows = { $number } más
 about-language = { $code ->
@@ -535,13 +543,13 @@ about-language = { $code ->
     }
 about-care = Qué comprobar antes de citar
 about-flagged = { $number ->
-        [0] No hay documentos señalados.
-        [one] { $number } documento está señalado: cítelo con cautela.
-       *[other] { $number } documentos están señalados: cítelos con cautela.
+        [0] Ningún documento lleva advertencias.
+        [one] { $number } documento lleva advertencias: cítelo con cautela.
+       *[other] { $number } documentos llevan advertencias: cítelos con cautela.
     }
 about-faults = { $number ->
-        [0] No se encontró ningún defecto en la numeración.
-       *[other] Defectos encontrados en la numeración o entre dos archivos de un mismo documento: { $number }, en { $documents ->
+        [0] No se encontró ningún error en la numeración.
+       *[other] Errores encontrados en la numeración o entre dos archivos de un mismo documento: { $number }, en { $documents ->
             [one] { $documents } documento
            *[other] { $documents } documentos
         }.
@@ -554,7 +562,7 @@ about-fault-kind = { $kind ->
         [empty] números sin texto
         [difference] diferencias entre dos archivos
        *[other] { $kind }
-    }: { $number }
+    } ({ $number })
 about-unresolved = { $number ->
         [0] Todas las remisiones internas llevan a un párrafo del documento.
        *[other] Remisiones internas que no llevan a ningún párrafo del documento: { $number }, en { $documents ->
@@ -566,7 +574,7 @@ about-count = Contar las remisiones sin resolver
 about-count-note = Tarda unos segundos y se hace una sola vez para todos.
 about-counting = Recuento de remisiones
 about-how-to = Pulse una signatura para ver cómo se leyó el documento.
-about-faults-column = Defectos
+about-faults-column = Errores
 about-unresolved-column = Remisiones sin resolver
 about-made = Cómo se hizo
 about-index-made = Índice creado el
@@ -583,8 +591,8 @@ about-parser-old = { $number ->
         [one] { $number } documento se leyó con una versión anterior del analizador. Vuelva a añadir su archivo para que lo lea la versión actual.
        *[other] { $number } documentos se leyeron con una versión anterior del analizador. Vuelva a añadir sus archivos para que los lea la versión actual.
     }
-about-aside = Qué se deja de lado
-about-furniture = Los encabezados de página, los números de página, los índices y elementos análogos no son unidades ni títulos: no se busca en ellos ni se pueden citar.
+about-aside = Qué se deja aparte
+about-furniture = Los encabezados de página, los números de página, los índices y elementos análogos no son unidades ni epígrafes: no se busca en ellos ni se pueden citar.
 about-furniture-shown = La biblioteca no los conserva. Cuando conserva el PDF, el informe del documento puede mostrarlos: así ocurre con { $number } de { $documents ->
         [one] { $documents } documento
        *[other] { $documents } documentos

@@ -67,6 +67,12 @@ filter = Choisir les documents
 filter-documents = Documents
 filter-bodies = Publiés par
 filter-kinds = Types
+filter-within = Choisir des sections
+filter-sections = Sections
+filter-texts = Types de texte
+text-paragraphs = paragraphes numérotés
+text-rows = lignes de tableaux
+text-unnumbered = texte non numéroté
 filter-languages = Langues
 filter-since = Depuis
 filter-until = Jusqu’à
@@ -497,7 +503,7 @@ library-and-more-rows = { $number ->
 ## Links
 
 link-unknown-documents = Ce lien interroge des documents qui ne figurent pas dans la bibliothèque : { $documents }. Ils ont été laissés de côté.
-link-unknown-limits = Ce lien limite le choix à ce qu’aucun document ne présente : { $limits }. Cette limite n’a pas été appliquée.
+link-unknown-limits = Ce lien limite la recherche à ce qui ne figure pas dans la bibliothèque : { $limits }. Cette limite n’a pas été appliquée.
 link-filter-too-long = Le filtre de ce lien compte plus de { $most } valeurs. Ni ce filtre ni aucune question n’ont été repris.
 
 ## Help, tour and about
@@ -514,7 +520,7 @@ tour-ask = Poser une question
 tour-ask-text = Écrivez une question dans le champ au bas de la page, avec vos propres mots, ou indiquez un paragraphe. La touche Entrée l’envoie.
 tour-quote = Lire les mots cités
 tour-quote-text = La réponse est citée mot pour mot à partir des documents. Sous chaque citation figure le paragraphe dont elle est tirée.
-tour-source = Les voir à leur place
+tour-source = Voir ces mots à leur place
 tour-source-text = Cliquez sur une référence : son paragraphe s’ouvre et les mots cités y sont surlignés. « { previous } », « { up } » et « { next } » mènent aux passages voisins, « { read-read-on } » au document entier.
 tour-sure = Savoir si la réponse est sûre
 tour-sure-text = Au-dessus des citations est indiqué à quel point il est probable que les documents répondent à la question, avec « { why } » à côté. S’ils ne semblent pas y répondre, Pincite le dit et montre les paragraphes les plus proches.
@@ -526,6 +532,8 @@ tour-example-quote = Le comité se réunit deux fois par an, en mars et en octob
 tour-example-after = Ses séances sont ouvertes aux observateurs et observatrices.
 about-title = À propos de cette bibliothèque
 about-holds = Ce qu’elle contient
+about-pages = Pages
+about-units = Unités
 about-tokens = Jetons
 about-tokens-note = Les jetons sont des morceaux de mots, tels que les modèles de langue les comptent.
 about-unpaged = { $number ->
@@ -533,7 +541,7 @@ about-unpaged = { $number ->
        *[other] { $number } documents n’ont pas de pages : leurs fichiers n’en comportent pas.
     }
 about-years = Années
-about-unknown = inconnu
+about-unknown = non précisé
 about-number = { $number }
 about-more-rows = { $number } de plus
 about-language = { $code ->
@@ -570,7 +578,7 @@ about-fault-kind = { $kind ->
         [empty] numéros sans texte
         [difference] différences entre deux fichiers
        *[other] { $kind }
-    } : { $number }
+    } ({ $number })
 about-unresolved = { $number ->
         [0] Tous les renvois internes mènent à un paragraphe du document.
        *[other] Renvois internes qui ne mènent à aucun paragraphe du document : { $number }, dans { $documents ->
@@ -599,8 +607,8 @@ about-parser-old = { $number ->
         [one] { $number } document a été lu par une version antérieure de l’analyseur. Ajoutez de nouveau son fichier pour qu’il soit lu par la version actuelle.
        *[other] { $number } documents ont été lus par une version antérieure de l’analyseur. Ajoutez de nouveau leurs fichiers pour qu’ils soient lus par la version actuelle.
     }
-about-aside = Ce qui est laissé de côté
-about-furniture = Les en-têtes, numéros de page, tables des matières et éléments analogues ne sont ni des unités ni des titres : ils ne font pas l’objet de la recherche et ne peuvent pas être cités.
+about-aside = Ce qui est écarté
+about-furniture = Les en-têtes, numéros de page, tables des matières et éléments analogues ne sont ni des unités ni des intitulés : ils ne font pas l’objet de la recherche et ne peuvent pas être cités.
 about-furniture-shown = La bibliothèque ne les conserve pas. Lorsqu’elle conserve le PDF, le rapport sur le document peut les montrer : c’est le cas de { $number } sur { $documents ->
         [one] { $documents } document
        *[other] { $documents } documents
