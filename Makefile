@@ -63,5 +63,5 @@ screenshots: $(STAMP)  ## take the pictures of the README and the docs again; ne
 	$(BIN)/python -m tests.ui.screenshots
 
 clean:  ## delete what make and the tools made; the library stays
-	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .pictures build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,12 +9,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from assistant.types import Answer, Citation, Hit
 from corpus.catalogue import Catalogue
@@ -22,6 +23,9 @@ from corpus.display import cite
 from corpus.types import Document, Heading, Metadata, Unit, UnitKind
 
 SYMBOL = "A/TEST/1"
+
+PICTURES = Path(__file__).parents[2] / ".pictures"
+"""How the page looked at the end of each browser test."""
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -263,7 +267,8 @@ class Visit(Protocol):
 
 
 @pytest.fixture
-def visit(browser: Browser, page_address: str) -> Iterator[Visit]:
+def visit(browser: Browser, page_address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Open windows; how each looks at the end of the test is left in `PICTURES`, to be seen."""
     contexts: list[BrowserContext] = []
 
     def open_page(
@@ -282,5 +287,10 @@ def visit(browser: Browser, page_address: str) -> Iterator[Visit]:
         return Visitor(context.new_page(), address or page_address)
 
     yield open_page
-    for context in contexts:
+    PICTURES.mkdir(exist_ok=True)
+    name = re.sub(r"\W+", "-", request.node.name).strip("-")
+    for number, context in enumerate(contexts, start=1):
+        for page in context.pages:
+            with suppress(PlaywrightError):  # a page that hangs has no picture
+                page.screenshot(path=PICTURES / f"{name}-{number}.png")
         context.close()
