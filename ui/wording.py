@@ -63,10 +63,9 @@ def page_of_file(page: int, pages: int, *, boxed: bool) -> str:
 
 def page_alternative(page: int, document: str, quote: str, *, boxed: bool) -> str:
     """Return what those hear who do not see the picture of a page."""
-    if not boxed:
-        told = say("page-heard", page=page, document=document)
-        return f"{told}; {say('words-not-on-page')}"
-    return say("page-heard-boxed", page=page, document=document, quote=quote)
+    if boxed:
+        return say("page-heard-boxed", page=page, document=document, quote=quote)
+    return say("page-heard", page=page, document=document)
 
 
 def words_in(words: Sequence[str], reference: str) -> str:

@@ -63,6 +63,10 @@ class Asked:
 def measure_page(home: Path, visits: int, n_questions: int) -> list[Figure]:
     """Open the page and ask in it, each next to its yardstick; medians.
 
+    The first paint is that of the question box: for the first visitor from the moment when the
+    server listens, with nothing loaded yet; for the second from when the address is opened. A
+    question counts from the press of Enter until its first citation is painted.
+
     Args:
         home: Data folder with the library of the shipped report.
         visits: How many servers are started, each for a first and a second visitor.
@@ -163,14 +167,14 @@ async def _ask_beside_another(
 def _paint_figures(ours: Sequence[Paints], bare: Sequence[Paints]) -> list[Figure]:
     return [
         Figure(
-            "server listens to question box, first visitor",
+            "first paint, first visitor",
             median(one.first for one in ours),
             "ms",
             BARE,
             median(one.first for one in bare),
         ),
         Figure(
-            "address opened to question box, second visitor",
+            "first paint, second visitor",
             median(one.second for one in ours),
             "ms",
             BARE,
@@ -183,7 +187,9 @@ def _asked_figures(asked: Sequence[Asked], beside: Sequence[float]) -> list[Figu
     typed = median(one.typed for one in asked)
     library = median(one.library for one in asked)
     return [
-        Figure("Enter to first citation", typed, "ms", "the library, same questions", library),
+        Figure(
+            "typed question to first citation", typed, "ms", "the library, same questions", library
+        ),
         Figure(
             "the page's own part of that",
             median(one.own for one in asked),
@@ -192,7 +198,7 @@ def _asked_figures(asked: Sequence[Asked], beside: Sequence[float]) -> list[Figu
             median(one.bare for one in asked),
         ),
         Figure(
-            "Enter to first citation, another asking",
+            "the same, with another visitor asking",
             median(beside),
             "ms",
             "nobody else asking",

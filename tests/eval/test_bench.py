@@ -65,7 +65,7 @@ def test_the_record_has_the_figures_and_the_machine(tmp_path: Path) -> None:
 
 
 def test_a_missing_browser_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     assert reason_not_measured() == (
         "The page was not measured: no chromium on this machine (apt-get install chromium)."
     )
@@ -117,11 +117,11 @@ def test_the_page_is_measured_next_to_the_library_and_a_bare_page(copied_home: P
     figures = measure_page(copied_home, visits=1, n_questions=2)
     bare, library = "a bare Streamlit page", "the library, same questions"
     assert [(figure.name, figure.yardstick) for figure in figures] == [
-        ("server listens to question box, first visitor", bare),
-        ("address opened to question box, second visitor", bare),
-        ("Enter to first citation", library),
+        ("first paint, first visitor", bare),
+        ("first paint, second visitor", bare),
+        ("typed question to first citation", library),
         ("the page's own part of that", bare),
-        ("Enter to first citation, another asking", "nobody else asking"),
+        ("the same, with another visitor asking", "nobody else asking"),
     ]
     assert all(figure.unit == "ms" and figure.value > 0 for figure in figures)
     assert all(figure.yardstick_value for figure in figures)

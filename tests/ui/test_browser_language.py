@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.ui.conftest import Visitor
+from tests.ui.conftest import PICTURES, Visitor
 from ui.language import LANGUAGES, say, speaking
 
 if TYPE_CHECKING:
@@ -20,20 +20,28 @@ NAMED = "What does para. 51 (j) (iii) say?"
 REFERENCE = "para. 51 (j) (iii)"
 WORDS = "Lost income and wages due according to national law and regulations regarding wages;"
 
+WINDOW: ViewportSize = {"width": 1280, "height": 1000}
+
 VisitIn = Callable[[str], Visitor]
 """Opens the page in a browser of a locale."""
 
 
 @pytest.fixture
-def visit_in(browser: Browser, page_address: str) -> Iterator[VisitIn]:
+def visit_in(
+    browser: Browser, page_address: str, request: pytest.FixtureRequest
+) -> Iterator[VisitIn]:
+    """Open windows, and leave a picture of each as `visit` does."""
     contexts: list[BrowserContext] = []
 
     def open_page(locale: str) -> Visitor:
-        contexts.append(browser.new_context(locale=locale))
+        # High enough for the foot of the sidebar: scrolling closes an open list.
+        contexts.append(browser.new_context(locale=locale, viewport=WINDOW))
         return Visitor(contexts[-1].new_page(), page_address)
 
     yield open_page
-    for context in contexts:
+    PICTURES.mkdir(exist_ok=True)
+    for number, context in enumerate(contexts, start=1):
+        context.pages[0].screenshot(path=PICTURES / f"{request.node.name}-{number}.png")
         context.close()
 
 
@@ -56,6 +64,8 @@ def choice(page: Page) -> Locator:
 
 
 def choose(page: Page, language: str) -> None:
+    # A list that is opened while the page is still drawn would be closed again.
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     choice(page).click()
     page.get_by_role("option", name=LANGUAGES[language], exact=True).click()
 

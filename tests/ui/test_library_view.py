@@ -130,7 +130,7 @@ def test_all_of_a_file_means_every_character() -> None:
         ("reading files", 3, 10, 20, "Reading files: 3 of 10, about 45 s left"),
         ("embedding units", 100, 1600, 10, "Preparing the search: 100 of 1,600, about 2 min left"),
         ("embedding units", 1, 1500, 10, "Preparing the search: 1 of 1,500, about 4.2 h left"),
-        ("reading files", 10, 10, 20, f"Reading files: 10 of 10. {say('library-preparing')}"),
+        ("reading files", 10, 10, 20, f"Reading files: 10 of 10. {say('stage-embedding')}…"),
         ("a new stage", 0, 2, 9, "A new stage: 0 of 2"),
         (WAITING, 0, 1, 9, say("library-waiting")),
     ],
