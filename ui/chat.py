@@ -32,6 +32,6 @@ with st.bottom:
     chat_drawing.draw_undo()
     filter_drawing.draw_filter(assistant)
     drawing.draw_question_box()
+keyboard.draw_keyboard()
 # Behind the answer and the question box, which are waited for.
 drawing.draw_sidebar(assistant)
-keyboard.draw_keyboard()

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,9 @@ def test_the_page_is_measured_next_to_the_library_and_a_bare_page(copied_home: P
     if reason:
         assert os.environ.get("PINCITE_REQUIRE_BROWSER") != "1", reason
         pytest.skip(reason)
-    figures = measure_page(copied_home, visits=1, n_questions=2)
+    # Other tests of this process may hold its main thread's event loop.
+    with ThreadPoolExecutor(1) as thread:
+        figures = thread.submit(measure_page, copied_home, visits=1, n_questions=2).result()
     bare, library = "a bare Streamlit page", "the library, same questions"
     assert [(figure.name, figure.yardstick) for figure in figures] == [
         ("first paint, first visitor", bare),

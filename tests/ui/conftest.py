@@ -241,6 +241,13 @@ class Visitor:
         page.on("websocket", lambda socket: self.requests.append(socket.url))
         page.goto(address)
         self.input.wait_for(timeout=60_000)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until the page is drawn, and listens to keys."""
+        self.page.wait_for_timeout(200)  # until it has heard of what was just pressed
+        drawn = self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
+        drawn.wait_for(timeout=60_000)
 
     @property
     def input(self) -> Locator:

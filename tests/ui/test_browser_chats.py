@@ -90,6 +90,7 @@ def test_the_keys_go_to_the_question_close_the_source_and_open_the_help(visit: V
     page.keyboard.press("Escape")
     expect(help_).to_have_count(0)
     page.wait_for_timeout(1500)  # until the page has heard of it
+    visitor.rest()
     page.get_by_role("button", name=re.compile("^para. 51")).first.click()
     expect(source).to_be_visible()
     page.evaluate("document.activeElement.blur()")

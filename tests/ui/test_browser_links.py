@@ -79,7 +79,7 @@ def test_a_link_asks_its_question_of_its_documents(visit: Visit, address: str) -
     expect(quote).to_have_text("The spade was lent to Ms. Olsen.")
     expect(chosen).to_be_visible()
     page.get_by_role("button", name=say("new-chat")).click()
-    expect(page.get_by_text(say("all-of", total=2))).to_be_visible()
+    expect(page.get_by_text(say("all-of", total=2), exact=True)).to_be_visible()
     page.wait_for_url(lambda url: url == f"{address}/")
 
 
@@ -104,4 +104,4 @@ def test_a_link_of_documents_alone_sets_the_choice(visit: Visit, address: str) -
     visitor.ask(QUESTION)
     page.wait_for_url(lambda url: url.endswith(f"&in={GARDEN}"))
     page.get_by_role("button", name=say("clear")).click()
-    expect(page.get_by_text(say("all-of", total=2))).to_be_visible()
+    expect(page.get_by_text(say("all-of", total=2), exact=True)).to_be_visible()

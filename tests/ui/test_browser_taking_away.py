@@ -138,6 +138,7 @@ def test_the_chat_is_downloaded_as_a_word_document_with_footnotes(visit: Visit) 
     visitor.ask(f"What does {REFERENCE} say?")
     page.get_by_role("button", name=say("download-chat")).click()
     page.get_by_text(say("in-footnotes"), exact=True).click()
+    visitor.rest()
     button = page.get_by_role("button", name=say("download"), exact=True)
     with page.expect_download() as begun:
         button.click()
