@@ -22,7 +22,7 @@ GUTTER = 2
 """Columns between two columns of a table."""
 
 HASTENED = (
-    f"So much is new that it was embedded with {TUNED_MODEL} alone, in a quarter of the time. To "
+    f"So much is new that it was embedded with {TUNED_MODEL} alone, in a third of the time. To "
     "find more, and to ask in other languages, embed all with both models, perhaps overnight: "
     f"set PINCITE_MODEL={BEST_ENSEMBLE} and repeat the command"
 )
