@@ -116,6 +116,24 @@ def test_what_the_report_does_not_answer_is_said_with_the_nearest_paragraphs(vis
     expect(source.locator("mark")).to_have_count(0)
 
 
+def test_a_follow_up_says_how_it_was_read_and_can_be_read_otherwise(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.page
+    first, second = "What costs may compensation for victims cover?", "And for their children?"
+    visitor.ask(first)
+    visitor.ask(second)
+    reading = page.locator(".pc-note").filter(has_text=say("read-as"))
+    expect(reading).to_contain_text("compensation")
+    expect(reading).to_contain_text("children")
+    page.get_by_role("button", name=say("chat-edit-read-as")).click()
+    field = page.get_by_label(say("chat-edit-reading"))
+    expect(field).to_be_visible()
+    field.fill(NAMED)
+    page.locator(".st-key-edit-ask-1 button").click()
+    expect(reading).to_contain_text(NAMED)
+    expect(page.locator(".st-key-source mark")).to_have_text(WORDS)
+
+
 def test_the_newest_question_is_in_view_and_the_earlier_ones_stay(visit: Visit) -> None:
     visitor = visit()
     page = visitor.page
