@@ -62,8 +62,7 @@ def draw_page() -> None:
 def _key(assistant: Assistant) -> tuple[str, ...]:
     """Return what tells a generation of the library from all others."""
     manifest = assistant.library.manifest
-    home = str(assistant.library.home)
-    return (home, manifest.created, manifest.model, *manifest.documents.values())
+    return (manifest.created, manifest.model, *resources.content_key(assistant))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

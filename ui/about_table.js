@@ -1,16 +1,7 @@
-// Text reaches the page through textContent alone, so that nothing in it can become markup.
+// `make` is in elements.js, which comes before this.
 
 const STEP = 40; // rows at a time
 const drawn = new WeakMap();
-
-function make(tag, words, attributes = {}) {
-  const element = document.createElement(tag);
-  element.textContent = words ?? "";
-  for (const [name, value] of Object.entries(attributes)) {
-    element.setAttribute(name, value);
-  }
-  return element;
-}
 
 function makeDocument(row, open) {
   const cell = make("th", "", { scope: "row" });

@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.about_view import CareRow
+from ui.components import opened_place
 from ui.escaping import visible
 from ui.language import say
 
@@ -19,7 +20,10 @@ _HTML = """
 <button type="button" class="more" hidden></button>
 """
 _CSS = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-_JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_JS = "\n".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("elements.js", "about_table.js")
+)
 
 
 def draw_care_table(rows: Sequence[CareRow], key: str, on_open: Callable[[], None]) -> None:
@@ -40,8 +44,9 @@ def draw_care_table(rows: Sequence[CareRow], key: str, on_open: Callable[[], Non
     component(
         key=key,
         data={
-            "rows": [_row(row) for row in rows],
-            "columns": [{"key": key, "name": name} for key, name in columns],
+            # Not lists: Streamlit would load pandas to see whether one is a table.
+            "rows": tuple(_row(row) for row in rows),
+            "columns": tuple({"key": key, "name": name} for key, name in columns),
             "more": say("library-show-more", number="{}"),
         },
         on_opened_change=on_open,
@@ -50,9 +55,8 @@ def draw_care_table(rows: Sequence[CareRow], key: str, on_open: Callable[[], Non
 
 def opened_row(key: str, rows: Sequence[CareRow]) -> CareRow | None:
     """Return the row whose symbol was pressed just now."""
-    state = st.session_state.get(key)
-    found = state.get("opened") if isinstance(state, dict) else None
-    return rows[found] if isinstance(found, int) and 0 <= found < len(rows) else None
+    place = opened_place(key)
+    return rows[place] if place is not None and 0 <= place < len(rows) else None
 
 
 def _row(row: CareRow) -> dict[str, object]:

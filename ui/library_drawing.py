@@ -15,10 +15,11 @@ from embeddings.holdings import Holding
 from embeddings.listing import list_holdings
 from ui import about_view, library_markup, markup, resources, state
 from ui import library_view as view
+from ui.components import opened_place
 from ui.escaping import as_label
 from ui.language import say
 from ui.library_report import draw_report
-from ui.library_table import draw_table, opened_place
+from ui.library_table import draw_table
 from ui.library_work import LibraryWork, Task, adding, adding_the_shipped_report, removing
 from ui.uploads import (
     ENDINGS,

@@ -1,17 +1,8 @@
-// Text reaches the page through textContent alone, so that nothing in it can become markup.
+// `make` is in elements.js, which comes before this.
 
 const STEP = 100; // rows at a time: a browser takes seconds for thousands
 const NUMBERS = new Set(["pages", "units"]);
 const views = new WeakMap();
-
-function make(tag, words, attributes = {}) {
-  const element = document.createElement(tag);
-  element.textContent = words ?? "";
-  for (const [name, value] of Object.entries(attributes)) {
-    element.setAttribute(name, value);
-  }
-  return element;
-}
 
 function fits(row, wanted) {
   const said = [row.symbol, row.title, row.about, row.date, row.notes].join(" ").toLowerCase();
@@ -52,6 +43,7 @@ class View {
     this.send = send;
     this.search.placeholder = data.hint;
     this.search.setAttribute("aria-label", data.search);
+    this.search.hidden = false; // not before it has its name
     this.drawHead();
     this.draw();
   }

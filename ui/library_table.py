@@ -13,7 +13,7 @@ from ui.language import say
 from ui.library_view import Row
 
 _HTML = """
-<input type="search" class="search">
+<input type="search" class="search" hidden>
 <div class="scroll"><table>
   <thead><tr></tr></thead>
   <tbody></tbody>
@@ -22,7 +22,10 @@ _HTML = """
 <button type="button" class="more" hidden></button>
 """
 _CSS = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-_JS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_JS = "\n".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("elements.js", "library_table.js")
+)
 
 
 def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tuple[str, ...]:
@@ -31,7 +34,7 @@ def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tu
     Args:
         rows: In the library's order.
         key: Another one forgets what was chosen.
-        on_open: Called when a symbol is pressed; `opened_symbol` tells which.
+        on_open: Called when a symbol is pressed; `components.opened_place` tells which.
     """
     component = st.components.v2.component("pincite.library", html=_HTML, css=_CSS, js=_JS)
     columns = (
@@ -67,13 +70,6 @@ def draw_table(rows: Sequence[Row], key: str, on_open: Callable[[], None]) -> tu
     )
     places = cast("list[object]", result.get("chosen") or [])
     return tuple(there[at] for at in places if isinstance(at, int) and 0 <= at < len(there))
-
-
-def opened_place(key: str) -> int | None:
-    """Return the place of the row whose symbol was pressed just now."""
-    state = st.session_state.get(key)
-    found = state.get("opened") if isinstance(state, dict) else None
-    return found if isinstance(found, int) else None
 
 
 def _row(number: int, row: Row) -> dict[str, object]:

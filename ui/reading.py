@@ -14,6 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.components import sent
 from ui.escaping import visible
 from ui.language import say
 from ui.reading_view import HeadingBlock, Reading, UnitBlock
@@ -67,7 +68,7 @@ def draw_reading(
 
     Args:
         reading: What to draw.
-        key: Of the widget; `opened_place`, `asked` and `wanted_reference` read it.
+        key: Of the widget; `components.opened_place`, `asked` and `wanted_reference` read it.
         whole: Whether it is the page of a document, with contents, search and actions; else
             each unit can be opened.
         go: A unit to bring into view.
@@ -94,32 +95,21 @@ def draw_reading(
     )
 
 
-def opened_place(key: str) -> int | None:
-    """Return the place of the unit that was opened just now."""
-    found = _sent(key, "opened")
-    return found if isinstance(found, int) else None
-
-
 def wanted_reference(key: str) -> str:
     """Return the reference that was typed just now; empty if none was."""
-    found = _sent(key, "wanted")
+    found = sent(key, "wanted")
     return found if isinstance(found, str) else ""
 
 
 def asked(key: str) -> Asked | None:
     """Return what a person asked about just now."""
-    found = _sent(key, "asked")
+    found = sent(key, "asked")
     if not isinstance(found, dict):
         return None
     place, selected = found.get("place"), found.get("words")
     if not isinstance(place, int) or not isinstance(selected, str):
         return None
     return Asked(place, selected)
-
-
-def _sent(key: str, name: str) -> object:
-    state = st.session_state.get(key)
-    return state.get(name) if isinstance(state, dict) else None
 
 
 def _nothing() -> None:

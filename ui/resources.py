@@ -43,10 +43,15 @@ def _opened(home: str, generation: str) -> Assistant:
     return open_assistant(Settings())
 
 
+def content_key(assistant: Assistant) -> tuple[str, ...]:
+    """Return what tells a library with these documents from all others."""
+    library = assistant.library
+    return (str(library.home), *library.manifest.documents.values())
+
+
 def shared_examples(assistant: Assistant) -> tuple[str, ...]:
     """Return questions to start from; choosing them also warms the encoder."""
-    manifest = assistant.library.manifest
-    return _examples(assistant, (str(assistant.library.home), *manifest.documents.values()))
+    return _examples(assistant, content_key(assistant))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -59,8 +64,7 @@ def _examples(_assistant: Assistant, content: tuple[str, ...]) -> tuple[str, ...
 
 def shared_choices(assistant: Assistant) -> Choices:
     """Return what there is to choose of the library, to be asked."""
-    manifest = assistant.library.manifest
-    return _choices(assistant, (str(assistant.library.home), *manifest.documents.values()))
+    return _choices(assistant, content_key(assistant))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -71,8 +75,7 @@ def _choices(_assistant: Assistant, content: tuple[str, ...]) -> Choices:
 
 def shared_crossings(assistant: Assistant) -> Crossings:
     """Return the references between the library's documents."""
-    manifest = assistant.library.manifest
-    return _crossings(assistant, (str(assistant.library.home), *manifest.documents.values()))
+    return _crossings(assistant, content_key(assistant))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -6,8 +6,9 @@ import streamlit as st
 
 from corpus.types import Document
 from ui import markup, state
+from ui.components import opened_place
 from ui.language import say
-from ui.reading import draw_reading, opened_place
+from ui.reading import draw_reading
 from ui.section_view import SectionView, Step
 from ui.source_steps import Way, draw_ways
 from ui.trail import Place

@@ -20,7 +20,7 @@ from ui.chat_state import Undo
 from ui.chat_state import conversation as conversation
 from ui.chat_state import keep as _keep
 from ui.conversation import Turn
-from ui.filters import Choices, fitting, in_words
+from ui.filters import fitting, in_words
 from ui.language import say
 from ui.since import digests_of
 
@@ -71,7 +71,7 @@ def _ask(
     question = Question(text, at, reading=" ".join(reading.split()))
     try:
         assistant = resources.shared_assistant()
-        chosen = fitting(scope() if chosen is None else chosen, _choices(assistant))
+        chosen = fitting(scope() if chosen is None else chosen, resources.shared_choices(assistant))
         question = replace(question, scope=chosen, within=in_words(chosen))
         before = conversation()
         history = before.history if at is None else before.history_before(at)
@@ -132,10 +132,6 @@ def _end(found: Pending, turn: Turn) -> None:
         turn = replace(turn, digests=digests_of(turn.answer, catalogue))
     chat_state.arrive()
     _keep(before.with_turn(turn, at if at is not None and at < len(before.turns) else None))
-
-
-def _choices(assistant: Assistant) -> Choices:
-    return resources.shared_choices(assistant)
 
 
 # ---- a question that is there already

@@ -17,7 +17,7 @@ _WINDOW = {"width": 1280, "height": 900}
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 _BOX = "[data-testid=stChatInputTextArea]"
-_CITATION = "[class*=st-key-quote-] [class*=st-key-reference-] button"
+_CITATION = '[class*="st-key-quote-"] [class*="st-key-reference-"] button'
 _AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -81,9 +81,7 @@ class Visitor:
         """
         await self._page.locator(_AT_REST).wait_for()
         await self._page.locator(_BOX).fill(question)
-        citation = (
-            f'.st-key-turn-{turn} [class*="st-key-quote-"] [class*="st-key-reference-"] button'
-        )
+        citation = f".st-key-turn-{turn} {_CITATION}"
         await self._page.evaluate("(its) => { bench.answer = bench.painted(its); }", citation)
         await self._page.locator(_BOX).press("Enter")
         spent: float = await self._page.evaluate("bench.answer.then((at) => at - bench.entered)")

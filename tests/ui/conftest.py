@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
@@ -171,8 +171,23 @@ def served(home: Path, folder: Path) -> Iterator[tuple[subprocess.Popen[str], st
     Yields:
         The server's process and its address.
     """
+    with listening(("-m", "ui"), home, folder) as found:
+        yield found
+
+
+@contextmanager
+def listening(
+    program: Sequence[str | Path], home: Path, folder: Path
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run a program that serves the page, as `served` does.
+
+    Args:
+        program: Arguments of Python; a free port is put behind them.
+        home: The data folder.
+        folder: The working folder.
+    """
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "ui", "--port", str(free_port())],
+        [sys.executable, "-P", *program, "--port", str(free_port())],
         cwd=folder,
         # Chats are kept only by tests that say so: a library is shared by many.
         env={"PINCITE_KEEP_CHATS": "0", **os.environ, "PINCITE_HOME": str(home)},
@@ -270,6 +285,7 @@ class Visit(Protocol):
         *,
         dark: bool = False,
         address: str | None = None,
+        locale: str | None = None,
     ) -> Visitor: ...
 
 
@@ -284,10 +300,12 @@ def visit(browser: Browser, page_address: str, request: pytest.FixtureRequest) -
         *,
         dark: bool = False,
         address: str | None = None,
+        locale: str | None = None,
     ) -> Visitor:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
+            locale=locale,
             permissions=["clipboard-read", "clipboard-write"],
         )
         contexts.append(context)

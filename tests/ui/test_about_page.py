@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +10,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from embeddings.removal import remove_documents
-from ui import about_view, resources, wording
+from tests.support.app_page import APP, ran, shown
+from ui import about_view, resources
 from ui.about_program import program_citation
 from ui.language import say
 
-APP = Path(wording.__file__).with_name("app.py")
 REPORT = "CTOC/COP/WG.4/2011/8"
 
 
@@ -39,17 +37,6 @@ def opened(page: str = "") -> AppTest:
         app.run()
         app.switch_page(page)
     return ran(app)
-
-
-def ran(page: AppTest) -> AppTest:
-    page.run()
-    assert not page.exception
-    return page
-
-
-def shown(page: AppTest) -> str:
-    bodies = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bodies)).split())
 
 
 def links(page: AppTest) -> list[str]:

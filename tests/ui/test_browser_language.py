@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
-from tests.ui.conftest import PICTURES, Visitor
 from ui.language import LANGUAGES, say, speaking
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
+
+    from tests.ui.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -20,29 +20,8 @@ NAMED = "What does para. 51 (j) (iii) say?"
 REFERENCE = "para. 51 (j) (iii)"
 WORDS = "Lost income and wages due according to national law and regulations regarding wages;"
 
-WINDOW: ViewportSize = {"width": 1280, "height": 1000}
-
-VisitIn = Callable[[str], Visitor]
-"""Opens the page in a browser of a locale."""
-
-
-@pytest.fixture
-def visit_in(
-    browser: Browser, page_address: str, request: pytest.FixtureRequest
-) -> Iterator[VisitIn]:
-    """Open windows, and leave a picture of each as `visit` does."""
-    contexts: list[BrowserContext] = []
-
-    def open_page(locale: str) -> Visitor:
-        # High enough for the foot of the sidebar: scrolling closes an open list.
-        contexts.append(browser.new_context(locale=locale, viewport=WINDOW))
-        return Visitor(contexts[-1].new_page(), page_address)
-
-    yield open_page
-    PICTURES.mkdir(exist_ok=True)
-    for number, context in enumerate(contexts, start=1):
-        context.pages[0].screenshot(path=PICTURES / f"{request.node.name}-{number}.png")
-        context.close()
+HEIGHT = 1000
+"""High enough for the foot of the sidebar: scrolling closes an open list."""
 
 
 def said(language: str, message: str) -> str:
@@ -76,8 +55,8 @@ def test_the_words_of_the_languages_differ() -> None:
         assert len({said(language, message) for language in LANGUAGES}) == len(LANGUAGES), message
 
 
-def test_a_french_browser_reads_answers_and_sources_under_french_words(visit_in: VisitIn) -> None:
-    visitor = visit_in("fr-FR")
+def test_a_french_browser_reads_answers_and_sources_under_french_words(visit: Visit) -> None:
+    visitor = visit(height=HEIGHT, locale="fr-FR")
     page = visitor.page
     expect_language(page, "fr")
     expect(page.get_by_text(said("fr", "promise"))).to_be_visible()
@@ -98,8 +77,8 @@ def test_a_french_browser_reads_answers_and_sources_under_french_words(visit_in:
     expect_language(page, "fr")
 
 
-def test_a_language_that_was_chosen_is_kept(visit_in: VisitIn) -> None:
-    visitor = visit_in("fr-FR")
+def test_a_language_that_was_chosen_is_kept(visit: Visit) -> None:
+    visitor = visit(height=HEIGHT, locale="fr-FR")
     page = visitor.page
     visitor.ask(NAMED)
     choose(page, "es")
@@ -117,8 +96,8 @@ def test_a_language_that_was_chosen_is_kept(visit_in: VisitIn) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
-def test_each_visitor_reads_their_own_language(visit_in: VisitIn) -> None:
-    visitors = {language: visit_in(language) for language in LANGUAGES}
+def test_each_visitor_reads_their_own_language(visit: Visit) -> None:
+    visitors = {language: visit(height=HEIGHT, locale=language) for language in LANGUAGES}
     for visitor in visitors.values():
         visitor.ask(NAMED)
     for language, visitor in visitors.items():
@@ -128,5 +107,5 @@ def test_each_visitor_reads_their_own_language(visit_in: VisitIn) -> None:
         expect(copying).to_be_visible()
 
 
-def test_a_browser_of_another_language_reads_english(visit_in: VisitIn) -> None:
-    expect_language(visit_in("de-DE").page, "en")
+def test_a_browser_of_another_language_reads_english(visit: Visit) -> None:
+    expect_language(visit(height=HEIGHT, locale="de-DE").page, "en")

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support import watched_server
 from tests.support.watched_server import EVENTS, HELD, LIBRARY, MODEL
-from tests.ui.conftest import free_port
+from tests.ui.conftest import listening
 from ui import wording
 from ui.language import say
 
@@ -57,24 +53,8 @@ class Watched:
 
 @pytest.fixture
 def watched(copied_home: Path, tmp_path: Path) -> Iterator[Watched]:
-    process = subprocess.Popen(
-        [sys.executable, "-P", watched_server.__file__, tmp_path, "--port", str(free_port())],
-        cwd=tmp_path,
-        env={**os.environ, "PINCITE_KEEP_CHATS": "0", "PINCITE_HOME": str(copied_home)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    assert process.stdout is not None
-    try:
-        line = process.stdout.readline()
-        found = re.search(r"http://\S+", line)
-        assert found, line
-        yield Watched(found.group(), tmp_path, copied_home)
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        process.stdout.close()
+    with listening((watched_server.__file__, tmp_path), copied_home, tmp_path) as (_, address):
+        yield Watched(address, tmp_path, copied_home)
 
 
 def quotes(page: Page) -> list[str]:

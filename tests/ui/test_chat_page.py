@@ -15,6 +15,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from assistant.types import Answer
+from tests.support.app_page import APP, shown
 from ui import resources, wording
 from ui.asking import MOST_AT_ONCE, Question
 from ui.language import say
@@ -22,7 +23,6 @@ from ui.language import say
 if TYPE_CHECKING:
     from tests.conftest import Run
 
-APP = Path(wording.__file__).with_name("app.py")
 NAMED = "What does para. 51 (j) (iii) say?"
 OTHER = "What does para. 6 say?"
 
@@ -58,11 +58,6 @@ def open_page() -> AppTest:
 def ask(page: AppTest, question: str) -> None:
     page.chat_input[0].set_value(question).run()
     assert not page.exception
-
-
-def shown(page: AppTest) -> str:
-    bodies = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bodies)).split())
 
 
 def asked(page: AppTest) -> list[str]:

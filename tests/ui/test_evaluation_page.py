@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from eval.questions import load_questions
+from tests.support.app_page import shown
 from ui import wording
 from ui.evaluation_runs import evaluate_into
 from ui.language import say
@@ -67,11 +66,6 @@ def open_page(file: Path) -> AppTest:
     page = AppTest.from_file(file, default_timeout=60).run()
     assert not page.exception
     return page
-
-
-def shown(page: AppTest) -> str:
-    bodies = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bodies)).split())
 
 
 def press(page: AppTest, key: str) -> None:

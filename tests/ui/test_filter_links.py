@@ -15,7 +15,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from assistant.scope import Scope
-from ui import wording
+from tests.support.app_page import APP, shown
 from ui.chats import FOLDER
 from ui.language import say
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 REPORT, GARDEN = "CTOC/COP/WG.4/2011/8", "A/TEST/5"
 QUESTION = "Who has the spade?"
-APP = Path(wording.__file__).with_name("app.py")
 
 
 @pytest.fixture(scope="module")
@@ -105,11 +104,6 @@ def chosen(page: AppTest) -> list[str]:
 
 def address(page: AppTest) -> dict[str, list[str] | str]:
     return {name: text for name, text in page.query_params.items() if name != "digest"}
-
-
-def shown(page: AppTest) -> str:
-    bodies = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bodies)).split())
 
 
 def told(page: AppTest) -> list[str]:

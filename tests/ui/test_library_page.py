@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +13,12 @@ from streamlit.testing.v1 import AppTest
 from assistant.scope import Scope
 from assistant.types import Answer
 from embeddings.listing import list_holdings
+from tests.support.app_page import APP, ran, shown
 from tests.support.pdf_files import Text, make_pdf
 from ui import resources, wording
 from ui.language import say
 from ui.library_work import removing
 
-APP = Path(wording.__file__).with_name("app.py")
 REPORT = "CTOC/COP/WG.4/2011/8"
 GARDEN = "A/TEST/5"
 HOSTILE = "<script>alert(1)<b>.txt"
@@ -61,17 +60,6 @@ def home(copied_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def opened() -> AppTest:
     return ran(AppTest.from_file(APP, default_timeout=90))
-
-
-def ran(page: AppTest) -> AppTest:
-    page.run()
-    assert not page.exception
-    return page
-
-
-def shown(page: AppTest) -> str:
-    bodies = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bodies)).split())
 
 
 def press(page: AppTest, label: str) -> AppTest:

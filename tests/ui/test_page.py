@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.support.app_page import APP, shown
 from ui import wording
 from ui.language import say
 
@@ -31,9 +32,6 @@ def open_page() -> AppTest:
     return page
 
 
-APP = Path(wording.__file__).with_name("app.py")
-
-
 @pytest.fixture
 def page(shipped_home: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("PINCITE_HOME", str(shipped_home))
@@ -43,12 +41,6 @@ def page(shipped_home: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def ask(page: AppTest, question: str) -> None:
     page.chat_input[0].set_value(question).run()
     assert not page.exception
-
-
-def shown(page: AppTest) -> str:
-    """Return the text of all that is drawn as HTML, without its tags."""
-    bodies = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bodies)).split())
 
 
 def marked(page: AppTest) -> list[str]:

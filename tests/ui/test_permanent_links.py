@@ -15,6 +15,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assistant.assistant import Assistant
+from tests.support.app_page import APP
 from ui import wording
 from ui.addresses import LONGEST_QUESTION, text_digest
 from ui.chats import FOLDER
@@ -26,7 +27,6 @@ SYMBOL = "CTOC/COP/WG.4/2011/8"
 NAMED = "What does para. 51 (j) (iii) say?"
 WORDS = "Lost income and wages due according to national law and regulations regarding wages;"
 DIGEST = text_digest(WORDS)
-APP = Path(wording.__file__).with_name("app.py")
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ui import reading_state, wording
+from tests.support.app_page import APP, shown
+from ui import reading_state
 from ui.language import say
 from ui.reading import Asked
 
-APP = Path(wording.__file__).with_name("app.py")
 SYMBOL = "CTOC/COP/WG.4/2011/8"
 NAMED = "What does para. 51 (j) (iii) say?"
 
@@ -40,11 +40,6 @@ def page(home: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     page.chat_input[0].set_value(NAMED).run()
     assert not page.exception
     return page
-
-
-def shown(page: AppTest) -> str:
-    bodies = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bodies)).split())
 
 
 def heads(page: AppTest) -> list[str]:
