@@ -71,6 +71,7 @@ class Tools {
     part(".jump button").textContent = words.go;
     this.name(part(".marks .before"), words.markBefore);
     this.name(part(".marks .after"), words.markAfter);
+    part(".tools").hidden = false; // not before its buttons have their names
     this.found = [];
     this.find.value = "";
     part(".find output").textContent = "";
