@@ -38,6 +38,7 @@ SIGNAL_NAMES = {
     "lexical_own": "words in common",
     "lexical_context": "words in common with headings",
     "document": "its document is named",
+    "second_look": "meaning, at a second look",
 }
 """What the signals are called on the screen."""
 

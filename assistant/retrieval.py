@@ -30,6 +30,9 @@ SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
 DOCUMENT = "document"
 """Name of the signal that speaks for a unit's document, where a question names documents."""
 
+SECOND = "second_look"
+"""Name of the signal of a second model, which has read the best units (`assistant.reranking`)."""
+
 DOCUMENT_WEIGHT = 0.3
 """What a document that the question names by words brings its units, at full strength.
 
@@ -50,6 +53,8 @@ class Signals:
         query: The vector whose inner products with the passages they are, shape (dim,).
         documents: What speaks for each unit's document, 0 to 1; None where nothing tells
             documents apart, as in a library of one.
+        second: How much nearer than the farthest of the best units a second model finds each of
+            them, 0 for all others; None where none has looked.
     """
 
     by_name: Mapping[str, Scores]
@@ -57,6 +62,7 @@ class Signals:
     passages: Scores
     query: Vectors | None = None
     documents: Scores | None = None
+    second: Scores | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""

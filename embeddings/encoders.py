@@ -20,6 +20,8 @@ from embeddings.models import (
     local_weights,
     locate,
     parts_of,
+    published_sha256,
+    reranker_of,
 )
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.types import Encoder
@@ -87,6 +89,19 @@ def ensure_encoder(home: Path, model: str, progress: Progress, *, threads: int =
     return _join(model, ensure_part)
 
 
+def ensure_models(home: Path, model: str, progress: Progress, *, threads: int = 0) -> Encoder:
+    """Open models to embed a library, and export the one that looks again, if there is one.
+
+    The caller holds the build lock.
+
+    Raises:
+        ModelError: A model is not there or cannot be exported.
+    """
+    if second := reranker_of(canonical_name(model)):
+        ensure_encoder(home, second, progress, threads=threads)
+    return ensure_encoder(home, model, progress, threads=threads)
+
+
 @dataclass(frozen=True, slots=True)
 class Installed:
     """The models that made an index, as they are on this machine now.
@@ -129,6 +144,22 @@ def find_installed(home: Path, model: str, weights_sha256: str, *, threads: int 
 
     joined = "+".join(now_ for now_ in now if now_ is not None) if None not in now else None
     return Installed(joined, dim, partial(_join, model, open_part))
+
+
+def find_published(home: Path, name: str, *, threads: int = 0) -> Installed | None:
+    """Look up a model that Pincite knows the weights of, without opening it.
+
+    Returns:
+        None where it has not been exported to the data directory from these weights.
+
+    Raises:
+        IndexDamagedError: A file of the export is missing or cut short.
+    """
+    published = published_sha256(name)
+    if not export_folder(home, name, published).is_dir():
+        return None
+    found = find_installed(home, name, published, threads=threads)
+    return found if found.weights_sha256 == published else None
 
 
 def _weights_now(model: str, config: EncoderConfig) -> str | None:

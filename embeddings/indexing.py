@@ -16,7 +16,7 @@ from corpus.types import Document
 from corpus.version import PARSER_VERSION
 from embeddings.build import BuildReport, Order, refresh
 from embeddings.embedding import Stop, never_stop
-from embeddings.encoders import Progress, ensure_encoder
+from embeddings.encoders import Progress, ensure_models
 from embeddings.generations import building, sweep
 from embeddings.holdings import HeldFile, Reading
 from embeddings.models import (
@@ -145,7 +145,7 @@ def index_files(
                 used = canonical_name(model or _automatic(old, reader.documents))
                 hastened = model is None and used == TUNED_MODEL != _made_with(old)
                 hastened &= best_installed() == BEST_ENSEMBLE
-                encoder = encoder or ensure_encoder(home, used, progress, threads=threads)
+                encoder = encoder or ensure_models(home, used, progress, threads=threads)
                 order = Order(reader.documents, reconcile, tuple(reader.readings))
                 build = refresh(home, old, order, used, encoder, progress, stop)
                 if not build.stopped and not reader.files.unread:

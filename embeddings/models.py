@@ -94,6 +94,16 @@ def automatic(new_units: int, made_with: str | None = None) -> str:
     return TUNED_MODEL if new_units > MOST_FOR_PAIR else made_with or best_installed()
 
 
+def reranker_of(model: str) -> str | None:
+    """Return the model that looks again at what these have found; None if there is none.
+
+    Args:
+        model: Canonical name of the models of an index.
+    """
+    there = importlib.util.find_spec(E5_WHEEL) is not None
+    return E5_MODEL if there and model == TUNED_MODEL else None
+
+
 def parts_of(name: str) -> tuple[Part, ...]:
     """Return the models that a name joins, one for a plain name.
 
@@ -183,6 +193,11 @@ def local_weights(name: str) -> Path | None:
         return None
 
 
+def published_sha256(name: str) -> str:
+    """Return the SHA-256 that the weights of a published model must have."""
+    return _PUBLISHED[name][0]
+
+
 def hash_weights(source: ModelSource) -> str:
     """Return the SHA-256 of a located model's weights, checked where it must be a given one.
 
@@ -228,8 +243,9 @@ def _in_folder(name: str, folder: Path) -> ModelSource:
     for file in _WEIGHTS:
         if (folder / file).is_file():
             return ModelSource(name, folder, folder / file)
+    one, other = _WEIGHTS
     raise ModelError(
-        f"No weights in {folder}: it holds neither {' nor '.join(_WEIGHTS)}. "
+        f"No weights in {folder}: it holds neither {one} nor {other}. "
         "Give a folder that SentenceTransformer.save wrote: PINCITE_MODEL"
     )
 

@@ -145,7 +145,8 @@ def sweep(
     settings = assistant.settings.model_copy(update={"threshold": None})
     model = assistant.library.manifest.model
     for done, trial in enumerate(({}, *trials), start=1):
-        tried = Assistant(assistant.library, settings, turned(assistant.calibration, trial))
+        fitted = turned(assistant.calibration, trial)
+        tried = Assistant(assistant.library, settings, fitted, assistant.reranker)
         system = PinciteSystem(tried)
         result = evaluate(questions, [system], assistant.catalogue, resamples=1).systems[0]
         yield Row(model, trial, {m: result.overall.scores[m].value for m in MEASURES})

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
-from assistant.calibration import load_calibration
+from assistant.factory import make_assistant
 from embeddings.ensemble import leading
 from embeddings.library import Library
 from embeddings.types import Vectors
@@ -101,7 +100,7 @@ def _systems(
     _, own_vectors = leading(library.encoder, vectors[rows])
     _, asked = leading(library.encoder, queries)
     dense = DenseBaseline(encoder.first, own, PreparedIndex(own_vectors, asked))
-    assistant = Assistant(prepared, settings, load_calibration(library.manifest.model))
+    assistant = make_assistant(prepared, settings)
     made: list[System] = [
         PinciteSystem(assistant) if cites else PinciteRetrieval(assistant),
         lexical,

@@ -74,7 +74,7 @@ def sweep(
     from assistant.calibration import load_calibration
     from assistant.factory import open_assistant
     from assistant.settings import Settings
-    from embeddings.models import canonical_name
+    from embeddings.models import canonical_name, reranker_of
     from eval.library import choose_models, open_settings
     from eval.questions import find_set, load_questions
     from eval.sweep import grid, one_at_a_time, refuse_report
@@ -84,7 +84,8 @@ def sweep(
     models = choose_models(model or (), home)
     trials = grid([_read(text) for text in vary or ()], len(models))
     if not vary:
-        fitted = load_calibration(canonical_name(models[0] or Settings().model))
+        chosen = canonical_name(models[0] or Settings().model)
+        fitted = load_calibration(chosen, reranker_of(chosen))
         trials = one_at_a_time(fitted) if len(models) == 1 else ()
     questions = load_questions(find_set(set_name))
     refuse_report(questions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -121,7 +122,13 @@ def test_a_follow_up_is_explained_with_its_background(gardener: Assistant) -> No
 
 def test_a_cited_unit_is_explained_however_low_it_stands(gardener: Assistant) -> None:
     signals = gardener.signals(read_question("Who borrowed the spade?"))
-    found = explain_ranking("spade", signals, {("G/1", "2(b)")}, gardener.library, {"own": 1.0})
+    found = explain_ranking(
+        "spade",
+        signals,
+        {("G/1", "2(b)")},
+        gardener.library,
+        replace(CALIBRATION, fusion={"own": 1.0}),
+    )
     # Paragraphs 1 and 2 and both points have nothing in common with it: in reading order.
     assert [(one.rank, one.label) for one in found] == [(1, "3"), (2, "4"), (3, "1"), (6, "2(b)")]
 
