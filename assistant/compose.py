@@ -32,8 +32,11 @@ def answer_text(citations: Sequence[Citation], catalogue: Catalogue) -> str:
 def refusal_text(nearest: Sequence[Hit], catalogue: Catalogue) -> str:
     """Return the statement that there is no answer, and the nearest references as such."""
     whole = len(catalogue.documents) > 1
-    subject = "The documents do" if whole else f"{catalogue.documents[0].symbol} does"
-    statement = f"{subject} not seem to answer this."
+    statement = (
+        "The documents do not seem to answer this."
+        if whole
+        else f"{catalogue.documents[0].symbol} does not seem to answer this."
+    )
     named = nearest[:_NEAREST_NAMED]
     if not named:
         return statement

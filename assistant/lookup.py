@@ -149,5 +149,7 @@ class Lookup:
 def ambiguity(places: Places) -> str:
     """Return the message that several documents have what a reference names."""
     symbols, text = places.symbols, places.reference.text
-    shown = ", ".join(symbols[:3]) + (f" and {len(symbols) - 3} more" if len(symbols) > 3 else "")
+    shown = ", ".join(symbols[:3])
+    if len(symbols) > 3:
+        shown += f" and {len(symbols) - 3} more"
     return f"{len(symbols)} documents have {text}: {shown}. Add the symbol: {symbols[0]}, {text}"

@@ -195,13 +195,16 @@ class ScopeReader:
         titled = []
         for symbol in symbols:
             titled.append(with_title(self._shelf.document(symbol)))
-        which = "it" if len(titled) == 1 else "them"
-        return f"Looked first in {_listed(titled)}: words of the question name {which}."
+        if len(titled) == 1:
+            return f"Looked first in {titled[0]}: words of the question name it."
+        return f"Looked first in {_listed(titled)}: words of the question name them."
 
     def _limits_note(self, scope: Scope, chosen: Sequence[str]) -> str:
         if len(chosen) <= MOST_SHOWN:
             within = scope.within_documents
-            return f"Looked in {_listed(chosen)}{f': {within}' if within.limits else ''}."
+            if within.limits:
+                return f"Looked in {_listed(chosen)}: {within}."
+            return f"Looked in {_listed(chosen)}."
         return f"Looked in {len(chosen)} documents of the library: {scope}."
 
 

@@ -221,9 +221,13 @@ class Shelf:
             tests.append(lambda d: bool(d.metadata.date) and d.metadata.date[: len(until)] <= until)
         if tests and not any(all(test(d) for test in tests) for d in self.documents):
             dates = sorted(d.metadata.date for d in self.documents if d.metadata.date)
-            span = f"from {dates[0]} to {dates[-1]}" if dates else "none, none is known"
             limits = " ".join(f"--{n} {v}" for n, v in (("since", since), ("until", until)) if v)
-            raise ScopeError(f"No document of the library fits {limits}. Its dates: {span}.")
+            raise ScopeError(
+                f"No document of the library fits {limits}. "
+                f"Its dates: from {dates[0]} to {dates[-1]}."
+                if dates
+                else f"No document of the library fits {limits}. Its dates: none, none is known."
+            )
         return tests
 
 
@@ -253,13 +257,15 @@ def unit_test(scope: Scope) -> UnitTest | None:
 
 def _nothing_within(documents: Sequence[Document], scope: Scope) -> str:
     """Return that no unit of some documents is within a scope, with the sections there are."""
-    told = f"Nothing in {_listed(d.symbol for d in documents)} fits {scope.within_documents}."
+    named, limits = _listed(d.symbol for d in documents), scope.within_documents
     units = (unit for document in documents for unit in document.units)
     top = dict.fromkeys(heading for unit in units for heading in unit.heading_path[:1])
     if not scope.sections or not top:
-        return told
+        return f"Nothing in {named} fits {limits}."
     shown = "; ".join([*top][:_MOST_LISTED])
-    return f"{told} Sections: {shown}{' and more' if len(top) > _MOST_LISTED else ''}"
+    if len(top) > _MOST_LISTED:
+        shown += " and more"
+    return f"Nothing in {named} fits {limits}. Sections: {shown}"
 
 
 def _from(date: str, since: str) -> bool:

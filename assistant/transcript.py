@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Literal
 
 from assistant.citation_styles import Cited, cited_units, metadata_of
-from assistant.compose import refusal_text
+from assistant.transcript_words import ENGLISH, Words
 from assistant.types import Answer
 from corpus.catalogue import Catalogue
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
@@ -23,13 +23,11 @@ from corpus.types import Document, Metadata, Unit
 Referencing = Literal["text", "footnotes"]
 """Where a quote's reference stands: behind it in brackets, or in a footnote."""
 
-ANNEX = "Annex: sources"
-NEAREST = "Nearest paragraphs, which do not answer it:"
-
 HEADINGS = " › "
 """Between the headings over a unit."""
 
 _LONGEST_NAME = 60
+_BREAKS = re.compile(r"[^\S\xa0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,7 @@ class Transcript:
         turns: Oldest first.
         sources: The annex.
         exchanges: What it was made from.
+        words: What is said beside questions, quotes and references.
     """
 
     title: str
@@ -114,18 +113,20 @@ class Transcript:
     turns: tuple[Turn, ...]
     sources: tuple[Source, ...]
     exchanges: tuple[Exchange, ...]
+    words: Words = ENGLISH
 
     @property
     def head(self) -> str:
         """The line under the title."""
-        return (
-            f"Questions and answers from Pincite, {self.made}. Quotes are word for word; check "
-            "each in its place before you cite it."
-        )
+        return self.words.head(self.made)
 
 
 def make_transcript(
-    exchanges: Sequence[Exchange], catalogue: Catalogue, made: str, title: str = ""
+    exchanges: Sequence[Exchange],
+    catalogue: Catalogue,
+    made: str,
+    title: str = "",
+    words: Words = ENGLISH,
 ) -> Transcript:
     """Return a conversation to be written down.
 
@@ -134,15 +135,22 @@ def make_transcript(
         catalogue: The library as it is now; what has left it since keeps symbol and words.
         made: ISO date of today.
         title: Of the conversation; empty for its first question.
+        words: What is said beside questions, quotes and references.
     """
     first = exchanges[0].question if exchanges else ""
     return Transcript(
         title=" ".join((title or first).split()) or "Pincite",
         made=made,
-        turns=tuple(_turn(exchange, catalogue) for exchange in exchanges),
-        sources=_sources(exchanges, catalogue),
+        turns=tuple(_turn(exchange, catalogue, words) for exchange in exchanges),
+        sources=_sources(exchanges, catalogue, words),
         exchanges=tuple(exchanges),
+        words=words,
     )
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with single spaces; no-break ones, as French has before a colon, stay."""
+    return _BREAKS.sub(" ", text).strip()
 
 
 def file_name(title: str, made: str, extension: str) -> str:
@@ -155,14 +163,16 @@ def file_name(title: str, made: str, extension: str) -> str:
     return "-".join(part for part in ("pincite", made, cut) if part) + f".{extension}"
 
 
-def _turn(exchange: Exchange, catalogue: Catalogue) -> Turn:
+def _turn(exchange: Exchange, catalogue: Catalogue, words: Words) -> Turn:
     answer = exchange.answer
     if answer is None:
-        return Turn(exchange.question, _asked_of(exchange), exchange.error, (), ())
+        return Turn(
+            exchange.question, _asked_of(exchange, words), words.told(exchange.error), (), ()
+        )
     return Turn(
         question=exchange.question,
-        notes=(*_asked_of(exchange), *_notes(answer)),
-        statement=_statement(answer, catalogue),
+        notes=(*_asked_of(exchange, words), *_notes(answer, catalogue, words)),
+        statement=_statement(answer, catalogue, words),
         groups=_groups(answer, catalogue),
         nearest=tuple(
             Cited(metadata_of(catalogue, hit.document), hit.unit) for hit in answer.nearest
@@ -170,23 +180,24 @@ def _turn(exchange: Exchange, catalogue: Catalogue) -> Turn:
     )
 
 
-def _asked_of(exchange: Exchange) -> tuple[str, ...]:
-    return (f"Asked of: {exchange.within}",) if exchange.within else ()
+def _asked_of(exchange: Exchange, words: Words) -> tuple[str, ...]:
+    return (words.asked_of(exchange.within),) if exchange.within else ()
 
 
-def _notes(answer: Answer) -> tuple[str, ...]:
+def _notes(answer: Answer, catalogue: Catalogue, words: Words) -> tuple[str, ...]:
     read = " ".join(answer.read_as.split())
     same = read.casefold() == " ".join(answer.question.split()).casefold()
-    notes = [] if same else [f"Read as: {read}"]
-    notes += [answer.scope_note] if answer.scope_note else []
-    notes += [] if answer.named else [f"Confidence {answer.confidence:.2f}"]
+    notes = [] if same else [words.read_as(read)]
+    looked_in = words.looked_in(answer, catalogue)
+    notes += [looked_in] if looked_in else []
+    notes += [] if answer.named else [words.confidence(answer.confidence)]
     return tuple(notes)
 
 
-def _statement(answer: Answer, catalogue: Catalogue) -> str:
+def _statement(answer: Answer, catalogue: Catalogue, words: Words) -> str:
     if not answer.abstained:
         return ""
-    return refusal_text((), catalogue) if answer.nearest else answer.text
+    return words.refusal(answer, catalogue) if answer.nearest else words.told(answer.text)
 
 
 def _groups(answer: Answer, catalogue: Catalogue) -> tuple[Group, ...]:
@@ -210,7 +221,9 @@ def _lead_in(symbol: str, parent: str | None, catalogue: Catalogue) -> str:
     return f"{unit.marker} {unit.text}".strip()
 
 
-def _sources(exchanges: Iterable[Exchange], catalogue: Catalogue) -> tuple[Source, ...]:
+def _sources(
+    exchanges: Iterable[Exchange], catalogue: Catalogue, words: Words
+) -> tuple[Source, ...]:
     """Return what all answers cite, documents in the order in which they are first cited."""
     units: dict[str, dict[str, Unit]] = {}
     for exchange in exchanges:
@@ -219,17 +232,17 @@ def _sources(exchanges: Iterable[Exchange], catalogue: Catalogue) -> tuple[Sourc
     return tuple(
         Source(
             metadata_of(catalogue, symbol),
-            _cautions(symbol, catalogue),
+            _cautions(symbol, catalogue, words),
             tuple(sorted(found.values(), key=lambda unit: unit.start)),
         )
         for symbol, found in units.items()
     )
 
 
-def _cautions(symbol: str, catalogue: Catalogue) -> tuple[str, ...]:
+def _cautions(symbol: str, catalogue: Catalogue, words: Words) -> tuple[str, ...]:
     try:
         document: Document = catalogue.document(symbol)
     except UnknownDocumentError:
-        return ("No longer in the library.",)
-    newer = (f"Superseded by {document.superseded_by}.",) if document.superseded_by else ()
-    return (*newer, *(f"Cite with care: {flag.detail}" for flag in document.flags))
+        return (words.gone,)
+    newer = (words.superseded_by(document.superseded_by),) if document.superseded_by else ()
+    return (*newer, *(words.with_care(flag.detail) for flag in document.flags))

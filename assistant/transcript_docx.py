@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape
 
 from assistant.citation_styles import Cited, as_footnote, as_reference
 from assistant.escaping import visible
-from assistant.transcript import ANNEX, HEADINGS, NEAREST, Referencing, Source, Transcript, Turn
+from assistant.transcript import HEADINGS, Referencing, Source, Transcript, Turn, on_one_line
+from assistant.transcript_words import Words
 from corpus.display import display_places
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def write_docx(transcript: Transcript, references: Referencing) -> bytes:
     _add(document, transcript.title, "Title")
     _add(document, transcript.head, "Subtitle")
     for turn in transcript.turns:
-        _write_turn(document, turn, refer)
+        _write_turn(document, turn, transcript.words, refer)
     if transcript.sources:
-        _add(document, ANNEX, "Heading 1")
+        _add(document, transcript.words.annex, "Heading 1")
     for source in transcript.sources:
         _write_source(document, source)
     if notes:
@@ -68,7 +69,7 @@ def write_docx(transcript: Transcript, references: Referencing) -> bytes:
     return file.getvalue()
 
 
-def _write_turn(document: WordDocument, turn: Turn, refer: _Refer) -> None:
+def _write_turn(document: WordDocument, turn: Turn, words: Words, refer: _Refer) -> None:
     _add(document, turn.question, "Heading 1")
     for note in turn.notes:
         _add(document, note, "Caption")
@@ -80,7 +81,7 @@ def _write_turn(document: WordDocument, turn: Turn, refer: _Refer) -> None:
         for one in group.cited:
             refer(_add(document, f"“{one.quote}”", "Quote"), one)
     if turn.nearest:
-        _add(document, NEAREST)
+        _add(document, words.nearest)
     for one in turn.nearest:
         refer(_add(document, f"“{one.quote}”", "List Bullet"), one)
 
@@ -105,7 +106,7 @@ def _add(document: WordDocument, text: str, style: str = "Normal") -> Paragraph:
     from docx.oxml import OxmlElement
 
     paragraph = document.add_paragraph(style=style)
-    run = paragraph.add_run(" ".join(visible(text).split()))
+    run = paragraph.add_run(on_one_line(visible(text)))
     if _runs_from_right(text):
         run.font.rtl = True
         # Among a paragraph's properties its place is fixed; behind the style nothing comes before.

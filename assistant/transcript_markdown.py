@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from assistant.citation_styles import Cited, LinkOf, as_footnote, as_reference, markdown_link
 from assistant.escaping import as_markdown
-from assistant.transcript import ANNEX, HEADINGS, NEAREST, Referencing, Source, Transcript, Turn
+from assistant.transcript import HEADINGS, Referencing, Source, Transcript, Turn, on_one_line
+from assistant.transcript_words import Words
 from corpus.display import display_places
 
 _Refer = Callable[[Cited], str]
@@ -32,15 +33,15 @@ def write_markdown(transcript: Transcript, references: Referencing, link_of: Lin
 
     blocks = [f"# {_line(transcript.title)}", _line(transcript.head)]
     for turn in transcript.turns:
-        blocks += _turn_blocks(turn, refer)
-    blocks += [f"## {ANNEX}"] if transcript.sources else []
+        blocks += _turn_blocks(turn, transcript.words, refer)
+    blocks += [f"## {_line(transcript.words.annex)}"] if transcript.sources else []
     for source in transcript.sources:
         blocks += _source_blocks(source, link_of)
     blocks += [f"[^{number}]: {_line(note)}" for number, note in enumerate(notes, start=1)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _turn_blocks(turn: Turn, refer: _Refer) -> Iterator[str]:
+def _turn_blocks(turn: Turn, words: Words, refer: _Refer) -> Iterator[str]:
     yield f"## {_line(turn.question)}"
     yield from (f"*{_line(note)}*" for note in turn.notes)
     if turn.statement:
@@ -50,7 +51,7 @@ def _turn_blocks(turn: Turn, refer: _Refer) -> Iterator[str]:
             yield _line(group.lead_in)
         yield from (f"> “{_line(one.quote)}”{refer(one)}" for one in group.cited)
     if turn.nearest:
-        yield NEAREST
+        yield _line(words.nearest)
         yield "\n".join(f"- “{_line(one.quote)}”{refer(one)}" for one in turn.nearest)
 
 
@@ -69,4 +70,4 @@ def _source_blocks(source: Source, link_of: LinkOf) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return as_markdown(" ".join(text.split()))
+    return as_markdown(on_one_line(text))

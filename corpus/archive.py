@@ -234,11 +234,12 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, limits:
         while piece := stream.read(1 << 20):
             length += len(piece)
             if length > most:
-                reason = (
-                    f"unpacks to more than {limits.bytes:,} bytes"
+                name = printable(where)
+                told = (
+                    f"{name} unpacks to more than {limits.bytes:,} bytes. Split it."
                     if most == limits.bytes
-                    else f"unpacks to more than {limits.ratio} times its length"
+                    else f"{name} unpacks to more than {limits.ratio} times its length. Split it."
                 )
-                raise UnpackLimitError(f"{printable(where)} {reason}. Split it.", length)
+                raise UnpackLimitError(told, length)
             pieces.append(piece)
     return b"".join(pieces)

@@ -210,8 +210,10 @@ class _Collector:
         faults = [self.take(path) for path in found]
         if not all(faults):
             return ""
-        what = "that matches is a document" if found else "matches"
-        return f"Nothing {what}: {printable(str(pattern))}. Check the pattern."
+        name = printable(str(pattern))
+        if found:
+            return f"Nothing that matches is a document: {name}. Check the pattern."
+        return f"Nothing matches: {name}. Check the pattern."
 
     def _take_folder(self, folder: Path) -> bool:
         """Take the documents in a folder and those below; tell whether there were any."""

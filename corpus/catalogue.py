@@ -52,9 +52,10 @@ class Catalogue:
         found = self._by_symbol.get(_key(symbol))
         if found is None:
             known = ", ".join(d.symbol for d in self.documents[:10]) or "none"
-            more = f" and {len(self.documents) - 10} more" if len(self.documents) > 10 else ""
+            if len(self.documents) > 10:
+                known += f" and {len(self.documents) - 10} more"
             raise UnknownDocumentError(
-                f"No document {symbol!r} in the library. It holds: {known}{more}. "
+                f"No document {symbol!r} in the library. It holds: {known}. "
                 "Add a document: pincite index FILE"
             )
         return found

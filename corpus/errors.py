@@ -21,6 +21,11 @@ PinciteError
 from __future__ import annotations
 
 
+def reason_of(error: Exception) -> str:
+    """Return why something went wrong, for a message that names the file itself."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 class PinciteError(Exception):
     """A stated error: the outermost edge prints it in one line and ends with status 1."""
 

@@ -86,7 +86,8 @@ def find_flags(
     if shown := error_page(source, reading, metadata):
         found.append(Problem("error page", "", f"It says: “{shown}”."))
     elif words < _SHORT and not _is_dense(text):
-        found.append(Problem("short", "", f"It has {words} words."))
+        told = "It has 1 word." if words == 1 else f"It has {words} words."
+        found.append(Problem("short", "", told))
     found += _language(text, metadata, languages)
     if faults := find_glyph_faults(text):
         found.append(Problem("glyphs", "", f"Quotes may be wrong: {'; '.join(faults)}."))
@@ -149,8 +150,8 @@ def _language(text: str, metadata: Metadata, languages: Collection[str]) -> list
             return [Problem("language", "", f"The text is in {name}, not in {wanted}.")]
     if found.code and found.share < _LEAST_SHARE:
         others = ", ".join(NAMES.get(code, code) for code in found.others)
-        share = f"{1 - found.share:.0%}"
-        return [Problem("language", "", f"About {share} of the text is not in {wanted}: {others}.")]
+        told = f"About {100 * (1 - found.share):.0f}% of the text is not in {wanted}: {others}."
+        return [Problem("language", "", told)]
     return []
 
 

@@ -63,7 +63,9 @@ def find_glyph_faults(text: str) -> tuple[str, ...]:
     inside = len(_UNKNOWN_IN_WORD.findall(text)) / len(text)
     faults = list(_faults(sample))
     if unknown > _MOST_UNKNOWN or inside > _MOST_UNKNOWN_IN_WORDS:
-        faults.insert(0, f"{unknown:.1%} of the characters have no meaning outside their font")
+        faults.insert(
+            0, f"{100 * unknown:.1f}% of the characters have no meaning outside their font"
+        )
     return tuple(faults)
 
 

@@ -204,7 +204,9 @@ class _Finder:
             side = "above" if self._order[target] < here else "below"
             if mention.said in {"above", "below"} and mention.said != side:
                 raise UnknownReferenceError(
-                    f"{display(target)} stands {side} it, not {mention.said}."
+                    f"{display(target)} stands above it, not below."
+                    if side == "above"
+                    else f"{display(target)} stands below it, not above."
                 )
 
     def _preceding(self, unit: Unit) -> tuple[str, ...]:
@@ -283,9 +285,11 @@ class _Finder:
     def _named_last(self, unit: Unit) -> tuple[str, ...]:
         targets = next(self._same_heading(unit), ())
         if len(targets) != 1:
-            said = "more than one is" if targets else "none is"
             raise UnknownReferenceError(
-                f"It does not say which item: {said} named before it under the same heading."
+                "It does not say which item: more than one is named before it under the same "
+                "heading."
+                if targets
+                else "It does not say which item: none is named before it under the same heading."
             )
         return targets
 
@@ -360,9 +364,16 @@ class _Numbering:
             own = split_label(paragraph)
             if _bare(own.steps[0]) == wanted:
                 return Label(own.division, own.steps + steps[1:]).text
-        where = "" if run is None or not run[0] else f" in {run[0]}"
-        several = f", in the numbering that it stands in{where}" if len(self._in_run) > 1 else ""
-        raise UnknownReferenceError(f"No {display(label)} in this document{several}.")
+        shown = display(label)
+        if len(self._in_run) < 2:
+            raise UnknownReferenceError(f"No {shown} in this document.")
+        if run is None or not run[0]:
+            raise UnknownReferenceError(
+                f"No {shown} in this document, in the numbering that it stands in."
+            )
+        raise UnknownReferenceError(
+            f"No {shown} in this document, in the numbering that it stands in in {run[0]}."
+        )
 
     def before(self, label: str) -> str | None:
         """Return the paragraph before one in its run."""

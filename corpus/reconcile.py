@@ -23,7 +23,6 @@ from corpus.renditions import (
 from corpus.symbols import is_symbol, read_revision, symbol_key
 from corpus.types import Document, Problem
 
-_CORRECTS = " corrects this document: read both."
 _SAMPLE = 12
 """Units of a document that others are searched for."""
 
@@ -349,14 +348,15 @@ def _corrections(named: Sequence[_Held]) -> list[tuple[Problem, ...]]:
     for entry in named:
         revision = read_revision(entry.own)
         if revision.corrigendum:
-            flag = Problem("corrigendum", "", f"{entry.document.symbol}{_CORRECTS}")
+            symbol = entry.document.symbol
+            flag = Problem("corrigendum", "", f"{symbol} corrects this document: read both.")
             found[_key(revision.base), entry.document.metadata.language].append(flag)
     return [tuple(found.get(entry.key, ())) for entry in named]
 
 
 def _mark(entry: _Held, successor: str, corrections: tuple[Problem, ...]) -> Document:
     document = entry.document
-    others = tuple(flag for flag in document.flags if not flag.detail.endswith(_CORRECTS))
+    others = tuple(flag for flag in document.flags if flag.kind != "corrigendum")
     flags = others + corrections
     if (document.superseded_by, document.flags) == (successor, flags):
         return document

@@ -14,6 +14,17 @@ from corpus.types import Document, Located, Unit
 _MOST_SHOWN = 3  # documents, headings or rows in a message
 _LONGEST_LIST = 60  # characters of a list of paragraphs in a message
 
+_ONLY_ONE = {
+    "annex": "an annex",
+    "appendix": "an appendix",
+    "attachment": "an attachment",
+    "enclosure": "an enclosure",
+    "schedule": "a schedule",
+    "annexe": "an annexe",
+    "anexo": "an anexo",
+}
+"""An annex without a number, as a message speaks of it."""
+
 
 def resolve(
     reference: Reference, catalogue: Catalogue, document: str | None = None
@@ -206,7 +217,10 @@ def _what_exists_near(label: str, document: Document) -> str:
             steps = split_label(above.label).steps
             below = [split_label(u.label) for u in document.units if u.parent == above.label]
             names = [x.steps[-1] for x in below if x.steps[:-1] == steps]
-            return f"{display(above.label)} has {join_steps(names) or 'no sub-paragraphs'}"
+            shown = join_steps(names)
+            if not shown:
+                return f"{display(above.label)} has no sub-paragraphs"
+            return f"{display(above.label)} has {shown}"
     division = [
         taken
         for taken in (split_label(u.label) for u in document.units)
@@ -227,8 +241,7 @@ def contents(document: Document) -> str:
     shown, headings = [], []
     for division, labels in groups.items():
         if is_annex(division):
-            article = "" if " " in division else "an "
-            shown.append(f"{article}{division} with {_inside(labels)}")
+            shown.append(f"{_ONLY_ONE.get(division, division)} with {_inside(labels)}")
         elif division in {"", "p", "intro"}:
             shown.append(_numbers(labels))
         else:
@@ -243,9 +256,16 @@ def _inside(labels: list[Label], *, names: bool = False) -> str:
     """Return what one division has: ``paras. 1–5``, ``8 entries``."""
     numbers = [Label("", label.steps) for label in labels if label.steps]
     cells = [label.cell for label in labels if label.cell]
-    entries = f"{len(cells)} {'entry' if len(cells) == 1 else 'entries'}"
-    listed = f"{entries}: {_few(cells)}" if names and cells else entries
-    return join_words([*([_numbers(numbers)] if numbers else []), *([listed] if cells else [])])
+    shown = [_numbers(numbers)] if numbers else []
+    if cells:
+        shown.append(_entries(cells, names=names))
+    return join_words(shown)
+
+
+def _entries(cells: list[str], *, names: bool) -> str:
+    if len(cells) == 1:
+        return f"1 entry: {cells[0]}" if names else "1 entry"
+    return f"{len(cells)} entries: {_few(cells)}" if names else f"{len(cells)} entries"
 
 
 def _numbers(labels: list[Label]) -> str:

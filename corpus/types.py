@@ -75,7 +75,8 @@ class Problem:
     Attributes:
         kind: ``gap``, ``duplicate``, ``start``, ``empty`` or ``difference``; of a whole file
             ``no text``, ``ocr``, ``language``, ``glyphs``, ``gap``, ``restart``, ``error page``,
-            ``name``, ``short`` or ``corrigendum`` (`corpus.flags`).
+            ``name``, ``short`` or ``corrigendum`` (`corpus.flags`); of a DOCX ``numbering`` or
+            ``parts``.
         label: The unit at which it shows; empty for the whole document.
         detail: One sentence.
     """

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from corpus.errors import IndexDamagedError
+from corpus.errors import IndexDamagedError, reason_of
 from embeddings.durable import hash_file, write_durably
 
 CONFIG_FILE = "encoder.json"
@@ -97,7 +97,9 @@ def read_config(folder: Path) -> EncoderConfig:
         raw["files"] = {name: StoredFile(**entry) for name, entry in raw["files"].items()}
         config = EncoderConfig(**raw)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise IndexDamagedError(f"Cannot read {path}: {error}. Mend it: pincite index") from error
+        raise IndexDamagedError(
+            f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
+        ) from error
     if config.format_version != FORMAT_VERSION:
         raise IndexDamagedError(
             f"{path} has format {config.format_version}, this Pincite reads {FORMAT_VERSION}. "
@@ -107,8 +109,11 @@ def read_config(folder: Path) -> EncoderConfig:
         file = folder / name
         size = file.stat().st_size if file.is_file() else None
         if size != stored.size:
-            found = "is missing" if size is None else f"has {size:,} bytes, not {stored.size:,}"
-            raise IndexDamagedError(f"{file} {found}. Mend it: pincite index")
+            raise IndexDamagedError(
+                f"{file} is missing. Mend it: pincite index"
+                if size is None
+                else f"{file} has {size:,} bytes, not {stored.size:,}. Mend it: pincite index"
+            )
     return config
 
 

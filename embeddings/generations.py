@@ -14,7 +14,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.errors import IndexBusyError, IndexDamagedError, IndexMissingError, SettingsError
+from corpus.errors import (
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMissingError,
+    SettingsError,
+    reason_of,
+)
 from embeddings.durable import replace_durably, sync_folder
 from embeddings.holdings import HOLDINGS_FILE, files_of, read_holdings
 from embeddings.journal import remove_stale_journals
@@ -43,7 +49,7 @@ def current_generation(home: Path) -> Path:
         raise IndexMissingError(f"No index in {home}. Build it: pincite index") from error
     except (OSError, ValueError) as error:
         raise IndexDamagedError(
-            f"Cannot read {home / POINTER}: {error}. Mend it: pincite index"
+            f"Cannot read {home / POINTER}: {reason_of(error)}. Mend it: pincite index"
         ) from error
     folder = generations_folder(home) / name
     if not name or Path(name).name != name or not folder.is_dir():

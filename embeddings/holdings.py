@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import IndexDamagedError
+from corpus.errors import IndexDamagedError, reason_of
 from corpus.types import Document, Problem
 
 HOLDINGS_FILE = "holdings.jsonl"
@@ -132,7 +132,9 @@ def read_holdings(path: Path) -> tuple[Holding, ...]:
         with path.open(encoding="utf-8") as stream:
             return tuple(_holding(json.loads(line)) for line in stream)
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise IndexDamagedError(f"Cannot read {path}: {error}. Mend it: pincite index") from error
+        raise IndexDamagedError(
+            f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
+        ) from error
 
 
 def files_of(holdings: Iterable[Holding]) -> frozenset[str]:

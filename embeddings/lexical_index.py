@@ -18,7 +18,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from corpus.errors import IndexDamagedError
+from corpus.errors import IndexDamagedError, reason_of
 from embeddings.terms import tokenize
 
 __all__ = ["LexicalHit", "LexicalIndex", "tokenize"]
@@ -180,6 +180,6 @@ class LexicalIndex:
         # A zip archive that is cut short gives any of these, by where the cut lies.
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise IndexDamagedError(
-                f"Cannot read {path}: {error}. Mend it: pincite index"
+                f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
             ) from error
         return cls(terms, weights, rows, starts, frequencies, n_texts)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from corpus.errors import IndexDamagedError, IndexMismatchError
+from corpus.errors import IndexDamagedError, IndexMismatchError, reason_of
 from embeddings.durable import write_durably
 
 FORMAT_VERSION = 2
@@ -77,7 +77,9 @@ def read_manifest(folder: Path) -> Manifest:
         # Only this format is known to have the fields below.
         manifest = Manifest(**raw) if version == FORMAT_VERSION else None
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise IndexDamagedError(f"Cannot read {path}: {error}. Mend it: pincite index") from error
+        raise IndexDamagedError(
+            f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
+        ) from error
     if manifest is None:
         raise IndexMismatchError(
             f"The index in {folder} has format {version}, this Pincite reads {FORMAT_VERSION}. "
@@ -102,7 +104,7 @@ def check_files(folder: Path, manifest: Manifest) -> None:
             faults.append(f"{name} has {found:,} bytes, not {size:,}")
     if faults:
         raise IndexDamagedError(
-            f"The index in {folder} is damaged: {', '.join(faults)}. Mend it: pincite index"
+            f"The index in {folder} is damaged: {'; '.join(faults)}. Mend it: pincite index"
         )
 
 

@@ -80,10 +80,11 @@ def _find(old: Previous, symbols: Sequence[str]) -> tuple[Document, ...]:
     unknown = [symbol for symbol in symbols if symbol_key(symbol) not in by_key]
     if unknown:
         known = ", ".join(document.symbol for document in old.documents[:_NAMED]) or "none"
-        more = len(old.documents) - _NAMED
+        if len(old.documents) > _NAMED:
+            known += f" and {len(old.documents) - _NAMED} more"
         raise UnknownDocumentError(
-            f"No document {', '.join(map(repr, unknown))} in the library. It holds: {known}"
-            f"{f' and {more} more' if more > 0 else ''}. List them: pincite library"
+            f"No document {', '.join(map(repr, unknown))} in the library. It holds: {known}. "
+            "List them: pincite library"
         )
     found = {by_key[symbol_key(symbol)].symbol: by_key[symbol_key(symbol)] for symbol in symbols}
     return tuple(found.values())

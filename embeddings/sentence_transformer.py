@@ -121,13 +121,12 @@ def _load(source: ModelSource, device: str, attention: str | None) -> Any:  # no
         return model
     except Exception as error:  # Loaders raise whatever the libraries below them raise.
         reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
-        mend = (
-            "Give a folder that SentenceTransformer.save wrote"
-            if local
-            else "Give a folder that holds it, or a name that is in the Hugging Face cache"
-        )
         raise ModelError(
-            f"Cannot load the model {source.name!r}: {reason} {mend}: PINCITE_MODEL"
+            f"Cannot load the model {source.name!r}: {reason} Give a folder that "
+            "SentenceTransformer.save wrote: PINCITE_MODEL"
+            if local
+            else f"Cannot load the model {source.name!r}: {reason} Give a folder that holds it, "
+            "or a name that is in the Hugging Face cache: PINCITE_MODEL"
         ) from error
 
 

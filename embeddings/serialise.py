@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
-from corpus.errors import IndexDamagedError
+from corpus.errors import IndexDamagedError, reason_of
 from corpus.types import Document, Heading, Metadata, Problem, Rendition, Unit
 from embeddings.types import Passage
 
@@ -90,4 +90,6 @@ def _read_lines(path: Path, parse: Callable[[dict[str, Any]], T]) -> tuple[T, ..
         with path.open(encoding="utf-8") as stream:
             return tuple(parse(json.loads(line)) for line in stream)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise IndexDamagedError(f"Cannot read {path}: {error}. Mend it: pincite index") from error
+        raise IndexDamagedError(
+            f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
+        ) from error

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from corpus.version import PARSER_VERSION
 from ui.about_counts import DocumentCount, LibraryCounts, Share, by_care, model_name
 from ui.language import listed, say
+from ui.retelling import retold
+from ui.wording import document_kind, language_name
 
 PAGE = "about.py"
 """The page that shows it."""
@@ -74,8 +76,8 @@ def share_tables(counts: LibraryCounts) -> tuple[ShareTable, ...]:
     return (
         _table(say("library-issued-by"), counts.bodies),
         _table(say("about-years"), counts.years),
-        _table(say("filter-languages"), counts.languages, _language),
-        _table(say("kinds"), counts.kinds),
+        _table(say("filter-languages"), counts.languages, language_name),
+        _table(say("kinds"), counts.kinds, document_kind),
     )
 
 
@@ -134,7 +136,8 @@ def care_rows(
 
 def _notes(document: DocumentCount) -> tuple[str, ...]:
     newer = document.superseded_by
-    return (*document.flags, *([say("superseded-by", symbol=newer)] if newer else []))
+    flags = map(retold, document.flags)
+    return (*flags, *([say("superseded-by", symbol=newer)] if newer else []))
 
 
 def made_facts(counts: LibraryCounts) -> tuple[Fact, ...]:
@@ -190,10 +193,6 @@ def aside_words(counts: LibraryCounts) -> tuple[str, ...]:
     if superseded:
         told.append(say("about-superseded", number=superseded))
     return tuple(told)
-
-
-def _language(code: str) -> str:
-    return say("about-language", code=code)
 
 
 def _number(number: int) -> str:

@@ -25,6 +25,7 @@ from corpus.types import Document, Located, Unit
 from ui import link_filters, wording
 from ui.language import say
 from ui.link_filters import cut, find_scope, is_short, parse_scope, scope_parameters
+from ui.retelling import retold
 
 DOCUMENT, PARAGRAPH, DIGEST, QUESTION = "doc", "para", "digest", "q"
 
@@ -196,7 +197,7 @@ def _named(label: str, document: Document) -> Unit | str:
     except ReferenceSyntaxError:
         return say("not-a-paragraph", label=cut(label))
     except UnknownReferenceError as error:
-        return str(error)
+        return retold(str(error))
 
 
 def _nearest(reason: str, address: Address, document: Document) -> Arrival:

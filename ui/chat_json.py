@@ -28,6 +28,7 @@ from assistant.types import (
 from corpus.display import cite
 from corpus.types import Unit, UnitKind
 from ui.conversation import Thread, Turn
+from ui.language import say
 
 VERSION = 1
 """Of the format; one that is higher is left to a newer Pincite."""
@@ -100,9 +101,9 @@ def read_chat(text: str, find_unit: FindUnit) -> Chat:
         record = json.loads(text)
         version = record["version"]
         if not isinstance(version, int) or version < 1:
-            raise ChatDamagedError("it is not a chat")
+            raise ChatDamagedError(say("chat-is-none"))
         if version > VERSION:
-            raise ChatDamagedError(f"it is of version {version}, which a newer Pincite made")
+            raise ChatDamagedError(say("chat-newer", version=str(version)))
         return Chat(
             id=_text(record, "id"),
             created=_text(record, "created"),
@@ -114,7 +115,7 @@ def read_chat(text: str, find_unit: FindUnit) -> Chat:
     except ChatDamagedError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise ChatDamagedError("it is damaged, or not a chat") from error
+        raise ChatDamagedError(say("chat-damaged")) from error
 
 
 # ---- writing
@@ -204,7 +205,7 @@ def _units(records: object, find_unit: FindUnit) -> FindUnit:
 def _unit(record: Mapping[str, object]) -> Unit:
     kind, page, parent = record["kind"], record["page"], record["parent"]
     if kind not in get_args(UnitKind):
-        raise ChatDamagedError("it names a kind of unit that there is not")
+        raise ChatDamagedError(say("chat-unknown-kind"))
     return Unit(
         label=_text(record, "label"),
         kind=cast(UnitKind, kind),
@@ -248,7 +249,7 @@ def _scope_by(scope: Mapping[str, object]) -> ScopeBy:
     """Return what set a scope; chats of old do not tell."""
     by = scope.get("by", "")
     if by not in get_args(ScopeBy):
-        raise ChatDamagedError("it names a scope that there is not")
+        raise ChatDamagedError(say("chat-unknown-scope"))
     return cast(ScopeBy, by)
 
 
@@ -256,7 +257,7 @@ def _citation(record: Mapping[str, object], find_unit: FindUnit) -> Citation:
     symbol = _text(record, "document")
     unit = find_unit(symbol, _text(record, "label"))
     if unit is None:
-        raise ChatDamagedError("it quotes a paragraph that is not kept with it")
+        raise ChatDamagedError(say("chat-lacks-paragraph"))
     found = Citation(
         document=symbol,
         unit=unit,
@@ -266,7 +267,7 @@ def _citation(record: Mapping[str, object], find_unit: FindUnit) -> Citation:
         score=_number(record, "score"),
     )
     if found.quote != record["quote"]:
-        raise ChatDamagedError("it quotes words that are not in the paragraph kept with it")
+        raise ChatDamagedError(say("chat-lacks-words"))
     return found
 
 
@@ -327,7 +328,7 @@ def _part(record: Mapping[str, object]) -> tuple[float, float, float]:
 def _of(kind: type[Value], value: object) -> Value:
     """Return a value of a kind; a boolean is no number."""
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise ChatDamagedError(f"a {kind.__name__} is missing in it")
+        raise ChatDamagedError(say("chat-lacks-value", kind=kind.__name__))
     return value
 
 

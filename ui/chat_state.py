@@ -27,6 +27,7 @@ from ui.chats import (
 from ui.conversation import Conversation, Thread
 from ui.language import say
 from ui.lookup import find_unit
+from ui.retelling import retold
 
 _CONVERSATION = "conversation"
 _CHAT = "chat"
@@ -107,12 +108,12 @@ def listing() -> Listing:
     try:
         return chats().listing()
     except PinciteError as error:
-        return Listing((), (str(error),))
+        return Listing((), (retold(str(error)),))
 
 
 def trouble() -> str:
     """Return why the chat could not be kept or opened; empty if nothing is wrong."""
-    return str(st.session_state.get(_TROUBLE, ""))
+    return retold(str(st.session_state.get(_TROUBLE, "")))
 
 
 def undoable() -> Undo | None:

@@ -21,6 +21,7 @@ from corpus.types import Unit
 from embeddings.durable import sync_folder
 from ui.chat_json import Chat, ChatDamagedError, FindUnit, read_chat, write_chat
 from ui.conversation import Thread
+from ui.language import say
 
 FOLDER = "chats"
 SETTING = "PINCITE_KEEP_CHATS"
@@ -228,7 +229,7 @@ class KeptChats:
                 names = sorted(os.listdir(self._folder)) if self._folder.exists() else []
             except OSError as error:
                 raise ChatError(
-                    f"Cannot read {self._folder}: {error.strerror}. Make the folder readable."
+                    say("chats-cannot-read", folder=str(self._folder), reason=str(error.strerror))
                 ) from error
             paths = [self._folder / name for name in names if _NAME.fullmatch(name)]
             found = {path: self._look(path) for path in paths}
@@ -272,8 +273,12 @@ class KeptChats:
                 _replace_privately(path, write_chat(kept).encode("utf-8", "replace"))
         except (OSError, Timeout) as error:
             raise ChatError(
-                f"Cannot keep the chat in {self._folder}: {_why(error)}. It stays here until the "
-                f"page is closed. Make the folder writable, or keep no chats: {SETTING}=0"
+                say(
+                    "chat-cannot-keep",
+                    folder=str(self._folder),
+                    reason=_why(error),
+                    setting=f"{SETTING}=0",
+                )
             ) from error
         return kept
 
@@ -288,7 +293,7 @@ class KeptChats:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise ChatError(
-                f"Cannot delete {path}: {_why(error)}. Delete the file by hand."
+                say("chat-cannot-delete", file=str(path), reason=_why(error))
             ) from error
 
     def _path(self, chat_id: str) -> Path:
@@ -312,11 +317,11 @@ class KeptChats:
 
     def _parse(self, path: Path, find_unit: FindUnit) -> Chat:
         if path.stat().st_size > LARGEST:
-            raise ChatDamagedError(f"it is larger than {LARGEST // 1_000_000} MB")
+            raise ChatDamagedError(say("chat-too-large", megabytes=LARGEST // 1_000_000))
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
-            raise ChatDamagedError("it is damaged, or not a chat") from error
+            raise ChatDamagedError(say("chat-damaged")) from error
         # The name is what opens and deletes it, whatever the file says of itself.
         return replace(read_chat(text, find_unit), id=path.stem)
 
@@ -340,11 +345,11 @@ def _newest_first(entries: list[ChatEntry]) -> tuple[ChatEntry, ...]:
 
 
 def _gone() -> ChatError:
-    return ChatError("This chat is not there any more. Choose another, or begin a new one.")
+    return ChatError(say("chat-gone"))
 
 
 def _fault(path: Path, error: Exception) -> str:
-    return f"Cannot read the chat {path}: {_why(error)}. It was left as it is."
+    return say("chat-cannot-read", file=str(path), reason=_why(error))
 
 
 def _why(error: Exception) -> str:

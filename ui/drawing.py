@@ -21,6 +21,7 @@ from ui.help_drawing import draw_help_button
 from ui.judging import draw_judging
 from ui.language import say
 from ui.presentation import AnswerView, NearView, QuoteView, heard, view_answer
+from ui.retelling import retold
 from ui.since import since_words
 from ui.source_drawing import draw_source
 from ui.taking_away import draw_download
@@ -53,7 +54,7 @@ def draw_error(message: str, *, mended_in_library: bool = False) -> None:
     """
     with st.container(key="failure"):
         st.title(wording.NAME, anchor=False)
-        st.error(as_label(message), icon=":material/error:")
+        st.error(as_label(retold(message)), icon=":material/error:")
         if mended_in_library:
             _draw_way_to_library()
 
@@ -145,7 +146,7 @@ def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:
 
 
 def _heard(turn: Turn, catalogue: Catalogue) -> str:
-    return heard(view_answer(turn.answer, catalogue)) if turn.answer else turn.error
+    return heard(view_answer(turn.answer, catalogue)) if turn.answer else retold(turn.error)
 
 
 def draw_question_box() -> None:
@@ -159,7 +160,7 @@ def _draw_turn(number: int, turn: Turn, assistant: Assistant, shown: OpenSource 
         st.html(markup.paragraph(say("asked-of", documents=turn.within), "pc-note"))
     if turn.answer is None:
         if turn.error:
-            st.error(as_label(turn.error), icon=":material/error:")
+            st.error(as_label(retold(turn.error)), icon=":material/error:")
         else:
             st.html(markup.paragraph(say("chat-stopped"), "pc-statement"))
         return

@@ -26,7 +26,9 @@ from ui import markup, resources, state, wording
 from ui.escaping import as_label, visible
 from ui.evaluation_plots import draw_plots
 from ui.evaluation_runs import BackgroundRuns, evaluate_into, finished_runs
+from ui.evaluation_words import evaluation_words, kind_name, set_name, verdict_name
 from ui.language import say
+from ui.retelling import retold
 
 CHAT = "chat.py"
 _KEPT_RUNS = 12
@@ -90,7 +92,14 @@ def _draw_start(runs: BackgroundRuns, sets: Sequence[view.SetChoice], root: Path
     names = [one.name for one in sets]
     first = names.index(latest.set_name) if latest and latest.set_name in names else 0
     with st.container(key="evaluation-start", horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox(say("set"), names, index=first, key="evaluation-set", width=180)
+        name = st.selectbox(
+            say("set"),
+            names,
+            index=first,
+            format_func=set_name,
+            key="evaluation-set",
+            width=180,
+        )
         chosen = sets[names.index(name)]
         missing = missing_peers()
         systems = st.multiselect(
@@ -121,7 +130,7 @@ def _draw_progress(runs: BackgroundRuns) -> None:
         return
     latest = runs.latest
     if latest and latest.state == "failed":
-        st.error(as_label(latest.error), icon=":material/error:")
+        st.error(as_label(retold(latest.error)), icon=":material/error:")
     elif latest and latest.state == "cancelled":
         st.html(markup.paragraph(say("run-cancelled"), "pc-note"))
 
@@ -178,17 +187,19 @@ def _draw_results(found: dict[str, RecordedRun]) -> None:
     elif shown == say("comparison"):
         _draw_comparison(found, name, system)
     else:
-        draw_plots(report.plots(make_plots(section, system)), key="evaluation-plots")
-        st.html(report.table(overall_grid(section)))
-        st.html(report.table(kinds_grid(section)))
+        words = evaluation_words()
+        draw_plots(report.plots(make_plots(section, system, words)), key="evaluation-plots")
+        st.html(report.table(overall_grid(section, words)))
+        st.html(report.table(kinds_grid(section, words)))
 
 
 def _draw_questions(section: Section, system: int) -> None:
-    cards = make_cards(section, system)
+    cards = make_cards(section, system, evaluation_words())
     with st.container(key="evaluation-filters", horizontal=True):
         kinds = st.multiselect(
             say("kinds"),
             section.kinds,
+            format_func=kind_name,
             placeholder=say("all-kinds"),
             key="evaluation-kinds",
         )
@@ -196,10 +207,16 @@ def _draw_questions(section: Section, system: int) -> None:
             say("outcomes"),
             list(VERDICTS),
             default=list(view.FAILED),
-            format_func=lambda verdict: VERDICTS[verdict],
+            format_func=verdict_name,
             key="evaluation-verdicts",
         )
-        order = st.selectbox(say("order"), list(view.ORDERS), key="evaluation-order", width=220)
+        order = st.selectbox(
+            say("order"),
+            list(view.ORDERS),
+            format_func=view.order_name,
+            key="evaluation-order",
+            width=220,
+        )
     chosen = view.choose_cards(cards, kinds, verdicts, order)
     if not chosen:
         st.info(say("no-questions"))
@@ -221,7 +238,7 @@ def _draw_questions(section: Section, system: int) -> None:
 
 def _draw_card(card: Card) -> None:
     with st.container(key=f"evaluation-card-{card.id}"):
-        st.html(report.card(card))
+        st.html(report.card(card, evaluation_words()))
         if st.button(
             say("open-in-chat"),
             key=f"evaluation-open-{card.id}",
@@ -230,7 +247,7 @@ def _draw_card(card: Card) -> None:
             try:
                 resources.shared_assistant()
             except PinciteError as error:
-                st.error(as_label(str(error)), icon=":material/error:")
+                st.error(as_label(retold(str(error))), icon=":material/error:")
             else:
                 state.ask_anew(card.question, card.history)
                 st.switch_page(CHAT)
@@ -258,11 +275,11 @@ def _draw_comparison(found: dict[str, RecordedRun], shown: str, system: int) -> 
             difference = shared_comparison(
                 other, ours, (*key_of(found[name], other), *key_of(found[shown], ours))
             )
-    except PinciteError as error:
-        st.error(as_label(str(error)), icon=":material/error:")
+    except PinciteError:
+        st.error(say("evaluation-nothing-in-common"), icon=":material/error:")
         return
     first, second = f"{other.name} ({name})", f"{ours.name} ({shown})"
-    for grid in grids(difference, first, second):
+    for grid in grids(difference, first, second, evaluation_words()):
         st.html(report.table(grid))
     st.html(view.changes(say("won", number=len(difference.won)), difference.won))
     st.html(view.changes(say("lost", number=len(difference.lost)), difference.lost))

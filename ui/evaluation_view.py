@@ -8,23 +8,24 @@ from pathlib import Path
 
 from eval.compare import Change
 from eval.questions import SHIPPED, find_set
-from eval.report.cards import Card, verdict_words
+from eval.report.cards import Card
 from eval.report.recorded import VERDICTS, RecordedRun, Verdict
 from ui.escaping import as_html
-from ui.language import say
+from ui.evaluation_words import kind_name, verdict_name
+from ui.language import figure, say
 
 PER_PAGE = 10
 
 FAILED: tuple[Verdict, ...] = tuple(verdict for verdict in VERDICTS if verdict != "right")
 
 ORDERS = {
-    "as in the set": lambda card: 0.0,
-    "worst first": lambda card: card.score,
-    "surest first": lambda card: -card.confidence,
-    "least sure first": lambda card: card.confidence,
-    "right unit deepest first": lambda card: -(card.rank or 1000),
+    "as-set": lambda card: 0.0,
+    "worst": lambda card: card.score,
+    "surest": lambda card: -card.confidence,
+    "least-sure": lambda card: card.confidence,
+    "deepest": lambda card: -(card.rank or 1000),
 }
-"""What questions can be sorted by; equal ones stay in the set's order."""
+"""What questions can be sorted by, as `order_name` calls it; equal ones stay in the set's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ def comparable(
         for name, run in others.items()
     }
     return {name: names for name, names in systems.items() if names}
+
+
+def order_name(order: str) -> str:
+    """Return what a key of `ORDERS` is called."""
+    return say("evaluation-order", order=order)
 
 
 def choose_cards(
@@ -118,6 +124,7 @@ def changes(title: str, listed: Sequence[Change]) -> str:
 def _moved(change: Change) -> str:
     question = change.first.question
     return (
-        f"{question.id} · {question.kind} · {verdict_words(change.first.verdict)} → "
-        f"{verdict_words(change.second.verdict)} ({change.before:.2f} → {change.after:.2f})"
+        f"{question.id} · {kind_name(question.kind)} · {verdict_name(change.first.verdict)} → "
+        f"{verdict_name(change.second.verdict)} "
+        f"({figure(change.before, 2)} → {figure(change.after, 2)})"
     )

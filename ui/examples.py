@@ -1,4 +1,8 @@
-"""Questions to start from, made by rule from a library's own headings and labels."""
+"""Questions to start from, made by rule from a library's own headings and labels.
+
+What is asked about stands as the document has it, the question around it is in the reader's
+language: the encoders know many, and a question that gets no answer is not offered.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import TypeVar
 
 from corpus.display import display, display_many
 from corpus.types import Document, Heading, Unit
+from ui import wording
 
 T = TypeVar("T")
 
@@ -21,7 +26,9 @@ _LONGEST_RANGE = 8
 def example_questions(
     documents: Sequence[Document], answers: Callable[[str], bool], number: int = 4
 ) -> tuple[str, ...]:
-    """Return questions that the library answers, the same each time for the same library.
+    """Return questions that the library answers, in the language that is spoken here.
+
+    They are the same each time for the same library.
 
     Args:
         documents: In the order of the library.
@@ -34,19 +41,24 @@ def example_questions(
     several = len(documents) > 1
     kinds: list[list[str]] = []
     for document in documents[:number]:
-        of = f" of {document.symbol}" if several else ""
-        about = document.symbol if several else "the document"
+        named = document.symbol if several else ""
         topics = _topics(document)
         half = len(topics) // 2
         first, second = (
-            [f"What does {about} say about {topic.words}?" for topic in _telling_first(some)]
+            [wording.question_on(topic.words, named) for topic in _telling_first(some)]
             for some in (topics[:half], topics[half:])
         )
         kinds += [
             first,
-            [f"What does {display(unit.label)}{of} say?" for unit in _deepest(document)],
+            [
+                wording.question_about(display(unit.label), named, several=False)
+                for unit in _deepest(document)
+            ],
             second,
-            [f"What do {display_many(labels)}{of} say?" for labels in _ranges(document)],
+            [
+                wording.question_about(display_many(labels), named, several=True)
+                for labels in _ranges(document)
+            ],
         ]
     chosen: list[str] = []
     for candidates in kinds:

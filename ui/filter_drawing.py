@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.scope import Scope
-from ui import markup, resources, state
+from ui import markup, resources, state, wording
 from ui.escaping import visible
 from ui.filters import Choices, fitting, in_words, is_chosen, looked_in, text_name
 from ui.language import say
@@ -89,6 +89,10 @@ def _draw_many(
     names: dict[str, str] = choices.documents if name == "documents" else {}
     if name == "texts":
         names = {text: text_name(text) for text in options}
+    elif name == "kinds":
+        names = {kind: wording.document_kind(kind) for kind in options}
+    elif name == "languages":
+        names = {code: wording.language_name(code) for code in options}
     st.multiselect(
         label,
         options,

@@ -16,6 +16,7 @@ from ui.escaping import as_label, visible
 from ui.language import say
 from ui.lookup import find_document
 from ui.presentation import excerpt, reference_to
+from ui.retelling import retold
 
 _EXCERPT_LENGTH = 90
 
@@ -52,7 +53,7 @@ def draw_judging(number: int, turn: Turn, assistant: Assistant) -> None:
         if turn.judged == "choosing":
             _draw_choice(number, turn.answer, assistant)
         elif turn.judged == "failed":
-            st.error(as_label(turn.told), icon=":material/error:")
+            st.error(as_label(retold(turn.told)), icon=":material/error:")
         elif turn.judged == "kept":
             st.html(markup.paragraph(turn.told, "pc-note"))
 

@@ -18,6 +18,7 @@ from corpus.limits import Limits
 from corpus.readers.pdf_view import PageView, Sheet, view_page
 from corpus.types import Document, Parse
 from embeddings.originals import find
+from ui.language import say
 
 LIMITS = Limits(seconds=20.0, memory=1 << 30)
 """For one page; far above what a page of an official document needs."""
@@ -58,7 +59,7 @@ class PageImages:
         with self._lock:
             found = self._drawn.get(sheet)
             if found is None:
-                found = _value(self._worker.do(sheet), "The page")
+                found = _value(self._worker.do(sheet), say("the-page"))
                 self._drawn[sheet] = found
                 if len(self._drawn) > _MOST_KEPT:
                     self._drawn.popitem(last=False)
@@ -79,7 +80,7 @@ def read_again(path: Path) -> Parse:
     """
     worker = Worker(read_rendition, Limits())
     try:
-        _, parse = _value(worker.do(path), "The file")
+        _, parse = _value(worker.do(path), say("the-file"))
     finally:
         worker.close()
     return parse

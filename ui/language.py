@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, Placeable, TextElement, VariableReference
 
 Result = TypeVar("Result")
 
@@ -62,6 +66,20 @@ def say(message: str, **values: str | float) -> str:
 def listed(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: ``a, b and c``."""
     return format_list(words, locale=_LOCALES[spoken()])
+
+
+def figure(number: float, places: int, *, signed: bool = False) -> str:
+    """Return a number as the language writes it, with so many digits behind the point.
+
+    Args:
+        number: Any.
+        places: Digits behind the point.
+        signed: Whether a number above 0 has its sign too.
+    """
+    digits = f"0.{'0' * places}" if places else "0"
+    pattern = f"+{digits};-{digits}" if signed else digits
+    # Rounded here, so that halves fall as Python's own formatting lets them fall.
+    return str(format_decimal(round(number, places), pattern, locale=_LOCALES[spoken()]))
 
 
 def spoken() -> str:
@@ -113,6 +131,38 @@ def nearest(locales: Iterable[str | None]) -> str:
         if code in LANGUAGES:
             return code
     return DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """What a message leaves open, by its name."""
+
+    name: str
+
+
+def plain_messages(prefix: str) -> dict[str, tuple[str | Hole, ...]]:
+    """Return messages of the English catalogue as their words and what they leave open.
+
+    Args:
+        prefix: How their names begin.
+
+    Raises:
+        ValueError: One holds more than words and variables.
+    """
+    source = (CATALOGUES / f"{DEFAULT}.ftl").read_text(encoding="utf-8")
+    return {
+        entry.id.name: tuple(map(_piece, entry.value.elements if entry.value else ()))
+        for entry in FluentParser().parse(source).body
+        if isinstance(entry, Message) and entry.id.name.startswith(prefix)
+    }
+
+
+def _piece(element: TextElement | Placeable) -> str | Hole:
+    if isinstance(element, TextElement):
+        return element.value
+    if isinstance(element.expression, VariableReference):
+        return Hole(element.expression.id.name)
+    raise ValueError(f"{element.expression} is neither words nor a variable")
 
 
 @cache

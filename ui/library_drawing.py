@@ -21,6 +21,7 @@ from ui.language import say
 from ui.library_report import draw_report
 from ui.library_table import draw_table
 from ui.library_work import LibraryWork, Task, adding, adding_the_shipped_report, removing
+from ui.retelling import retold
 from ui.uploads import (
     ENDINGS,
     MOST_FILES,
@@ -80,7 +81,7 @@ def _library(settings: Settings) -> tuple[str | None, tuple[Holding, ...]]:
         return None, ()
     except PinciteError as error:
         # It can be mended here: what is added makes a new one.
-        st.error(as_label(str(error)), icon=":material/error:")
+        st.error(as_label(retold(str(error))), icon=":material/error:")
         return _BROKEN, ()
 
 
@@ -94,7 +95,7 @@ def _draw_work(work: LibraryWork) -> None:
         return
     with st.container(key="library-outcome", border=True):
         if latest.state == "failed":
-            st.error(as_label(latest.error), icon=":material/error:")
+            st.error(as_label(retold(latest.error)), icon=":material/error:")
         else:
             with st.container(key="library-outcome-lines"):
                 st.html(library_markup.outcome(latest.outcome))

@@ -12,6 +12,7 @@ from ui.language import say
 from ui.library_view import MOST_ROWS, Report, Table
 from ui.library_work import FileLine, Outcome
 from ui.markup import footnotes
+from ui.retelling import retold
 
 
 def outcome(found: Outcome) -> str:
@@ -51,7 +52,8 @@ def _file_line(file: FileLine, style: str, label: str) -> str:
     # A message about a file mostly begins with its name.
     named = "" if reasons.startswith(file.name) else f"<bdi>{as_html(file.name)}</bdi>"
     symbol = f"<bdi>{as_html(file.symbol)}</bdi>" if file.symbol else ""
-    told = f'<span dir="auto">{as_html(reasons)}</span>' if reasons else ""
+    retelling = " ".join(map(retold, file.reasons))
+    told = f'<span dir="auto">{as_html(retelling)}</span>' if reasons else ""
     words = " · ".join(part for part in (symbol, named, told) if part)
     return f'<li class="{style}"><strong>{label}</strong> {words}</li>'
 

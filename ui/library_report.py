@@ -14,6 +14,7 @@ from ui import library_view as view
 from ui.escaping import as_label
 from ui.kept_files import original_of, read_again
 from ui.language import say
+from ui.retelling import retold
 
 _AGAIN = "library-again"
 
@@ -80,7 +81,7 @@ def _draw_reading(document: Document, home: Path) -> None:
         with st.spinner(say("library-reading-again")):
             parse = _parse(str(path))
     except PinciteError as error:
-        st.error(as_label(str(error)), icon=":material/error:")
+        st.error(as_label(retold(str(error))), icon=":material/error:")
         return
     st.html(markup.paragraph(view.coverage_of(parse), "pc-note"))
     for name, found in (

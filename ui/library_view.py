@@ -13,6 +13,7 @@ from embeddings.holdings import Holding
 from ui import wording
 from ui.language import say
 from ui.library_work import WAITING, WorkProgress
+from ui.retelling import retold
 
 PER_PAGE = 50
 """Units on a page of the list."""
@@ -90,7 +91,7 @@ def rows_of(holdings: Iterable[Holding]) -> tuple[Row, ...]:
             symbol=holding.symbol,
             title="" if holding.title == holding.symbol else holding.title,
             about=", ".join(
-                part for part in (holding.body, holding.kind, _language(holding)) if part
+                part for part in (holding.body, _kind(holding.kind), _language(holding)) if part
             ),
             date=holding.date,
             pages=holding.pages,
@@ -101,15 +102,23 @@ def rows_of(holdings: Iterable[Holding]) -> tuple[Row, ...]:
     )
 
 
+def _kind(kind: str) -> str:
+    return wording.document_kind(kind) if kind else ""
+
+
 def _language(holding: Holding) -> str:
-    return "" if holding.language in ("", "en") else holding.language
+    return "" if holding.language == "en" else _language_name(holding.language)
+
+
+def _language_name(code: str) -> str:
+    return wording.language_name(code) if code else ""
 
 
 def _notes(holding: Holding) -> tuple[str, ...]:
-    notes = [*dict.fromkeys(flag.kind for flag in holding.flags)]
+    notes = [*dict.fromkeys(wording.flag_kind(flag.kind) for flag in holding.flags)]
     if holding.superseded_by:
         notes.append(say("library-superseded", symbol=holding.superseded_by))
-    formats = list(dict.fromkeys(file.format for file in holding.files))
+    formats = list(dict.fromkeys(wording.file_format(file.format) for file in holding.files))
     if len(formats) > 1:
         notes.append(" + ".join(formats))
     return tuple(notes)
@@ -134,23 +143,27 @@ def report_of(document: Document, links: Links) -> Report:
     facts = (
         (say("library-issued-by"), about.body),
         (say("library-date"), about.date),
-        (say("library-kind"), about.kind),
+        (say("library-kind"), _kind(about.kind)),
         (say("library-session"), about.session),
-        (say("library-language"), about.language),
+        (say("library-language"), _language_name(about.language)),
         (say("library-also-known"), ", ".join(about.aliases)),
         (say("library-superseded-by"), document.superseded_by),
         (say("library-files"), files),
     )
-    problems = [(one.kind, _where(one.label), one.detail) for one in document.problems]
-    problems += [("reference", _where(one.source), one.reason) for one in links.unresolved]
+    problems = [(one.kind, one.label, one.detail) for one in document.problems]
+    problems += [("reference", one.source, one.reason) for one in links.unresolved]
     return Report(
         symbol=document.symbol,
         title=about.title,
         facts=tuple((name, value) for name, value in facts if value),
         figures=_figures(document),
-        flags=tuple(flag.detail for flag in document.flags),
+        flags=tuple(retold(flag.detail) for flag in document.flags),
         problems=Table(
-            (say("library-kind"), say("library-label"), say("library-detail")), tuple(problems)
+            (say("library-kind"), say("library-label"), say("library-detail")),
+            tuple(
+                (wording.problem_kind(kind), _where(label), retold(detail))
+                for kind, label, detail in problems
+            ),
         ),
     )
 
@@ -194,7 +207,10 @@ def decisions_of(parse: Parse) -> Table:
             say("library-read-as"),
             say("library-because"),
         ),
-        tuple((str(d.line), d.marker, d.reading, d.reason) for d in parse.decisions),
+        tuple(
+            (str(d.line), d.marker, wording.marker_reading(d.reading), retold(d.reason))
+            for d in parse.decisions
+        ),
     )
 
 
@@ -209,7 +225,11 @@ def set_aside(parse: Parse) -> Table:
     return Table(
         (say("library-line"), say("library-kind"), say("library-text")),
         tuple(
-            (str(line), kind, text if times[kind, text] == 1 else f"{text} (×{times[kind, text]})")
+            (
+                str(line),
+                wording.furniture_kind(kind),
+                text if times[kind, text] == 1 else f"{text} (×{times[kind, text]})",
+            )
             for (kind, text), line in first.items()
         ),
     )
@@ -239,5 +259,6 @@ def share_done(work: WorkProgress) -> float:
 def _file(rendition: Rendition) -> str:
     """Return a file with its format and, where it has any, its pages."""
     if rendition.pages is None:
-        return f"{rendition.file} ({rendition.format})"
-    return f"{rendition.file} ({rendition.format}, {say('counted-pages', number=rendition.pages)})"
+        return f"{rendition.file} ({wording.file_format(rendition.format)})"
+    pages = say("counted-pages", number=rendition.pages)
+    return f"{rendition.file} ({wording.file_format(rendition.format)}, {pages})"

@@ -14,6 +14,7 @@ from corpus.display import cite, display
 from ui import wording
 from ui.language import say
 from ui.lookup import find_document, find_unit
+from ui.retelling import retold
 from ui.since import words_changed
 
 EXCERPT_LENGTH = 220
@@ -141,7 +142,7 @@ def view_answer(answer: Answer, catalogue: Catalogue) -> AnswerView:
         chance="" if answer.named else chance(answer.confidence),
         nearest=tuple(_near(hit, catalogue, several) for hit in answer.nearest[:MOST_NEAREST]),
         why=_why(answer, several),
-        looked_in=_looked_in(answer, catalogue),
+        looked_in=looked_in(answer, catalogue),
     )
 
 
@@ -187,7 +188,7 @@ def _sure(answer: Answer) -> str:
     return say(message, likelihood=likelihood(answer.confidence))
 
 
-def _looked_in(answer: Answer, catalogue: Catalogue) -> str:
+def looked_in(answer: Answer, catalogue: Catalogue) -> str:
     """Return which documents were looked in because the question names them, in a sentence."""
     symbols = answer.scope
     if answer.scope_by == "symbol":
@@ -200,14 +201,18 @@ def _looked_in(answer: Answer, catalogue: Catalogue) -> str:
             return say("looked-first-in", number=len(titled), documents=named)
     if answer.scope_by == "nothing":
         return say("looked-everywhere")
-    return answer.scope_note
+    return retold(answer.scope_note)
 
 
 def _statement(answer: Answer, several: bool) -> str:
     """Return that the library does not answer, or the assistant's reason if it gives no nearest."""
     if not answer.abstained:
         return ""
-    return say("not-answered", documents=2 if several else 1) if answer.nearest else answer.text
+    return (
+        say("not-answered", documents=2 if several else 1)
+        if answer.nearest
+        else retold(answer.text)
+    )
 
 
 def _why(answer: Answer, several: bool) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from ui.lookup import find_document, find_typed, find_unit
 from ui.reading import Asked, Wanted, asked, draw_reading, wanted_reference
 from ui.reading_state import ReadingPlace
 from ui.reading_view import read_document
+from ui.retelling import retold
 from ui.source import cautions_of
 
 CHAT = "chat.py"
@@ -148,7 +149,7 @@ def _go_to(wanted: str, document: Document, assistant: Assistant) -> None:
     try:
         found = find_typed(assistant.catalogue, document.symbol, wanted)
     except PinciteError as error:
-        st.session_state[_TOLD] = str(error)
+        st.session_state[_TOLD] = retold(str(error))
     else:
         st.session_state.pop(_TOLD, None)
         reading_state.read_at(found.document, found.unit.label)

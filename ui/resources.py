@@ -18,6 +18,7 @@ from ui.chats import KeptChats
 from ui.examples import example_questions
 from ui.filters import Choices, choices_of
 from ui.kept_files import PageImages
+from ui.language import LANGUAGES, spoken
 from ui.library_work import LibraryWork
 
 
@@ -51,12 +52,12 @@ def content_key(assistant: Assistant) -> tuple[str, ...]:
 
 def shared_examples(assistant: Assistant) -> tuple[str, ...]:
     """Return questions to start from; choosing them also warms the encoder."""
-    return _examples(assistant, content_key(assistant))
+    return _examples(assistant, content_key(assistant), spoken())
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _examples(_assistant: Assistant, content: tuple[str, ...]) -> tuple[str, ...]:
-    del content  # the key
+@st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))
+def _examples(_assistant: Assistant, content: tuple[str, ...], language: str) -> tuple[str, ...]:
+    del content, language  # the key
     return example_questions(
         _assistant.catalogue.documents, lambda question: not _assistant.ask(question).abstained
     )

@@ -15,6 +15,7 @@ from corpus.readers.pdf_view import Words
 from corpus.types import Document, Unit
 from ui.language import say
 from ui.lookup import find_unit
+from ui.retelling import retold
 from ui.runs import Run, cut_runs
 from ui.sections import section_over, sections_of
 
@@ -182,7 +183,7 @@ def view_source(
 def cautions_of(document: Document) -> tuple[str, ...]:
     """Return what one should know before citing a document."""
     newer = (say("superseded-by", symbol=document.superseded_by),) if document.superseded_by else ()
-    reasons = " ".join(flag.detail for flag in document.flags)
+    reasons = " ".join(retold(flag.detail) for flag in document.flags)
     return (*newer, say("cite-with-care", reason=reasons)) if reasons else newer
 
 

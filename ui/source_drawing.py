@@ -19,6 +19,7 @@ from ui.kept_files import original_of
 from ui.language import say
 from ui.lookup import answers_of, find_document, find_unit
 from ui.presentation import excerpt
+from ui.retelling import retold
 from ui.section_drawing import draw_section_text, draw_section_ways
 from ui.section_view import view_section
 from ui.source import LinkView, SourceView, citations_of, view_source, words_to_box
@@ -145,7 +146,7 @@ def _page(sheet: Sheet) -> PageView | str:
     try:
         return resources.shared_pages().view(sheet)
     except PinciteError as error:
-        return str(error)
+        return retold(str(error))
 
 
 def _draw_text(view: SourceView, turn: int) -> None:

@@ -12,11 +12,13 @@ from assistant.transcript import Exchange, Referencing, file_name, make_transcri
 from assistant.transcript_docx import write_docx
 from assistant.transcript_json import write_json
 from assistant.transcript_markdown import write_markdown
+from assistant.transcript_words import ENGLISH
 from corpus.types import Located, Unit
 from ui import arriving, chat_state, markup, state
 from ui.addresses import address_of, format_address
 from ui.conversation import Conversation
-from ui.language import say
+from ui.language import in_this_language, say
+from ui.taking_away_words import transcript_words
 
 _EXTENSIONS = {"Word": "docx", "Markdown": "md", "JSON": "json"}
 
@@ -60,15 +62,17 @@ def draw_download(assistant: Assistant) -> None:
         st.download_button(
             say("download"),
             # Made when it is asked for, not each time that the page is drawn.
-            data=partial(
-                chat_file,
-                conversation,
-                assistant,
-                extension,
-                "footnotes" if references == say("in-footnotes") else "text",
-                title=title,
-                made=made,
-                page=arriving.page_address(),
+            data=in_this_language(
+                partial(
+                    chat_file,
+                    conversation,
+                    assistant,
+                    extension,
+                    "footnotes" if references == say("in-footnotes") else "text",
+                    title=title,
+                    made=made,
+                    page=arriving.page_address(),
+                )
             ),
             file_name=file_name(title, made, extension),
             mime=_TYPES[extension],
@@ -109,7 +113,9 @@ def chat_file(
     exchanges = [
         Exchange(turn.question, turn.answer, turn.error, turn.within) for turn in conversation.turns
     ]
-    transcript = make_transcript(exchanges, assistant.catalogue, made, title)
+    # Programs read JSON: its words stay the same for all.
+    words = ENGLISH if extension == "json" else transcript_words()
+    transcript = make_transcript(exchanges, assistant.catalogue, made, title, words)
 
     def link_of(symbol: str, unit: Unit) -> str:
         return page and page + format_address(address_of(Located(symbol, unit)))

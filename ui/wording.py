@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from typing import get_args
 
 from assistant.explanation import feature_words
 from assistant.retrieval import SIGNALS
 from assistant.types import FeaturePart
+from corpus.structure.reading import Role
 from ui.language import listed, say
 
 NAME = "Pincite"
@@ -23,6 +25,9 @@ _STAGES = {
     "switching over": "stage-writing",
 }
 """What a stage of the work is called here; others are called what they are."""
+
+_ROLES = ("more of the heading", "more of", *get_args(Role))
+"""What a marker can be taken for; the longer name first."""
 
 KEYS = (
     ("/", "key-slash"),
@@ -43,7 +48,10 @@ def no_document(symbol: str, near: str) -> str:
 
 def running(stage: str, done: int, total: int) -> str:
     """Return how far a run is."""
-    return say("progress", stage=stage, done=done, total=total) if stage else say("starting")
+    if not stage:
+        return say("starting")
+    called = say(_STAGES[stage]) if stage in _STAGES else stage
+    return say("progress", stage=called, done=done, total=total)
 
 
 def years(since: str, until: str) -> str:
@@ -123,6 +131,13 @@ def question_about(reference: str, document: str, *, several: bool) -> str:
     return say("what-it-says-there", number=number, reference=reference, document=document)
 
 
+def question_on(topic: str, document: str) -> str:
+    """Return the question for what is said on a topic; `document` is empty for the only one."""
+    if not document:
+        return say("what-is-said", topic=topic)
+    return say("what-is-said-there", topic=topic, document=document)
+
+
 def paragraphs(prefix: str) -> tuple[str, ...]:
     """Return the messages ``prefix-1``, ``prefix-2`` and so on, as far as there are any."""
     found = []
@@ -152,6 +167,49 @@ def time_left(seconds: float) -> str:
     if seconds < 3600:
         return say("minutes-left", minutes=round(seconds / 60))
     return say("hours-left", hours=round(seconds / 3600, 1))
+
+
+def document_kind(kind: str) -> str:
+    """Return what a kind of document is called; one that a person has named stays as it is."""
+    return say("document-kind", kind=_key(kind), words=kind)
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called; of one without a name here, its ISO 639-1 code."""
+    return say("language-name", code=code)
+
+
+def flag_kind(kind: str) -> str:
+    """Return in a word or two why a document must be cited with care."""
+    return say("flag-kind", kind=_key(kind), words=kind)
+
+
+def problem_kind(kind: str) -> str:
+    """Return what a kind of fault in the numbering, or in a reference, is called."""
+    return say("problem-kind", kind=_key(kind), words=kind)
+
+
+def furniture_kind(kind: str) -> str:
+    """Return what a kind of text that was set aside is called."""
+    return say("furniture-kind", kind=_key(kind), words=kind)
+
+
+def file_format(name: str) -> str:
+    """Return what a file's format is called."""
+    return say("file-format", format=name)
+
+
+def marker_reading(reading: str) -> str:
+    """Return what a marker was taken for, e.g. ``paragraph 5``: what it is, and its label."""
+    for role in _ROLES:
+        if reading == role or reading.startswith(f"{role} "):
+            return say("marker-role", role=_key(role)) + reading.removeprefix(role)
+    return reading
+
+
+def _key(name: str) -> str:
+    """Return the engine's name of something as catalogues can have it: without spaces."""
+    return name.replace(" ", "-")
 
 
 def summary(read: int, flagged: int, unchanged: int, refused: int) -> str:

@@ -118,15 +118,26 @@ def _length(paragraph: Paragraph) -> int:
 
 def _faults(story: Story) -> list[Problem]:
     found = []
-    if story.fields.numberless:
+    if numberless := story.fields.numberless:
         found.append(
             Problem(
                 "numbering",
                 "",
-                f"{story.fields.numberless} numbers are fields (AUTONUM, LISTNUM) that the file "
-                "does not hold the numbers of; these paragraphs come without one.",
+                "1 number is a field (AUTONUM, LISTNUM) that the file does not hold the number of; "
+                "this paragraph comes without one."
+                if numberless == 1
+                else f"{numberless} numbers are fields (AUTONUM, LISTNUM) that the file does not "
+                "hold the numbers of; these paragraphs come without one.",
             )
         )
     if story.unread:
-        found.append(Problem("parts", "", f"{story.unread} embedded documents in it are not read."))
+        found.append(
+            Problem(
+                "parts",
+                "",
+                "1 embedded document in it is not read."
+                if story.unread == 1
+                else f"{story.unread} embedded documents in it are not read.",
+            )
+        )
     return found

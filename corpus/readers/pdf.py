@@ -85,9 +85,15 @@ def read_pdf(data: bytes, where: str, name: str) -> Source:
     empty = [str(n) for n, (lines, shown) in enumerate(scanned, start=1) if shown and not lines]
     faults: tuple[Problem, ...] = ()
     if empty:
-        verb = "is a picture" if len(empty) == 1 else "are pictures"
-        told = f"{len(empty)} of {count} pages {verb}: {_some(empty)}."
-        faults = (Problem("no text", "", told),)
+        faults = (
+            Problem(
+                "no text",
+                "",
+                f"1 of {count} pages is a picture: {empty[0]}."
+                if len(empty) == 1
+                else f"{len(empty)} of {count} pages are pictures: {_some(empty)}.",
+            ),
+        )
     return Source(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -305,8 +305,9 @@ def _printed_number(step: Step) -> str:
 
 
 def _gap(label: str, missing: int) -> Problem:
-    numbers = "number is" if missing == 1 else "numbers are"
-    return Problem("gap", label, f"{missing} {numbers} missing before {label}.")
+    if missing == 1:
+        return Problem("gap", label, f"1 number is missing before {label}.")
+    return Problem("gap", label, f"{missing} numbers are missing before {label}.")
 
 
 def _label_item(outline: Outline, step: Step, element: Element) -> None:

@@ -106,10 +106,11 @@ def _decision(step: Step, element: Element | None) -> Decision | None:
     if not others:
         return None
     label = f" {element.label}" if element else ""
+    more = f"more of{label}" if element else "more of the heading"
     return Decision(
         line=step.chunk.lines[0].number,
         marker=marker.text.strip(),
-        reading=(f"more of{label}" if role == "more" else f"{role}{label}"),
+        reading=more if role == "more" else f"{role}{label}",
         reason=step.chosen.reason,
         alternatives=others,
     )

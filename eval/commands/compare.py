@@ -15,6 +15,7 @@ from assistant.commands.streams import console, write_json
 if TYPE_CHECKING:
     from eval.compare import Change, Comparison, Difference
     from eval.report.recorded import RecordedAnswer, RecordedRun, RecordedSystem
+    from eval.report.words import Words
     from eval.table import Grid
 
 EXAMPLES = """[bold]Examples[/bold]
@@ -80,35 +81,43 @@ def _system(run: RecordedRun, name: str | None) -> RecordedSystem:
     return systems[name]
 
 
-def grids(found: Comparison, first: str, second: str) -> Iterator[Grid]:
+def grids(found: Comparison, first: str, second: str, words: Words | None = None) -> Iterator[Grid]:
     """Yield the differences over all questions, then those kind by kind.
 
     Args:
         found: What to show.
         first: Name of the system compared with.
         second: Name of the system compared.
+        words: In which it is said; None for English, with measures as the results have them.
     """
+    from eval.report.words import Words
     from eval.table import Grid
 
-    left_out = f"; {found.left_out} left out" if found.left_out else ""
-    title = f"{second} against {first}: {found.n} questions{left_out}"
+    words = words or Words(measure=str)
+    title = words.titled(words.against(second, first), words.compared(found.n, found.left_out))
     a, b = (first, second) if first != second else ("A", "B")
-    head = ("measure", "n", a, b, "difference", "p")
-    yield Grid(title, head, tuple(_row(d.measure, d) for d in found.differences if d.n))
-    rows = tuple(_row(f"{d.measure}, {d.kind}", d) for d in found.by_kind)
-    yield Grid(f"{title}, by kind", head, rows)
+    head = (words.measure_head, "n", a, b, words.difference_head, "p")
+    yield Grid(
+        title,
+        head,
+        tuple(_row(words.measure(d.measure), d, words) for d in found.differences if d.n),
+    )
+    rows = tuple(
+        _row(f"{words.measure(d.measure)}, {words.kind(d.kind)}", d, words) for d in found.by_kind
+    )
+    yield Grid(f"{title}, {words.compared_kinds}", head, rows)
 
 
-def _row(name: str, found: Difference) -> tuple[str, ...]:
+def _row(name: str, found: Difference, words: Words) -> tuple[str, ...]:
     from eval.table import UNDEFINED
 
     figures = (found.first, found.second)
     return (
         name,
         str(found.n),
-        *(UNDEFINED if figure is None else f"{figure:.3f}" for figure in figures),
-        UNDEFINED if found.gain is None else f"{found.gain:+.3f}",
-        UNDEFINED if found.p_value is None else f"{found.p_value:.4f}",
+        *(UNDEFINED if figure is None else words.figure(figure, 3) for figure in figures),
+        UNDEFINED if found.gain is None else words.gain(found.gain, 3),
+        UNDEFINED if found.p_value is None else words.figure(found.p_value, 4),
     )
 
 

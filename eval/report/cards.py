@@ -7,13 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.display import cite, display, display_many
-from eval.report.recorded import VERDICTS, RecordedAnswer, RecordedQuestion, Verdict
+from eval.report.recorded import RecordedAnswer, RecordedQuestion, Verdict
 from eval.report.sections import Section
+from eval.report.words import ENGLISH, Words
 from eval.types import UnitKey
-
-NOTHING = "Nothing: the document does not answer it."
-REFUSED = "Refused. Ranked first:"
-REFUSED_ALL = "Refused."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +85,13 @@ class Card:
         return self.verdict != "right"
 
 
-def make_cards(section: Section, system: int = 0) -> tuple[Card, ...]:
+def make_cards(section: Section, system: int = 0, words: Words = ENGLISH) -> tuple[Card, ...]:
     """Return a card for each question that a system of the section was asked.
 
     Args:
         section: The runs.
         system: Position of the system in the section.
+        words: In which it is said what was given.
     """
     symbols = {symbol for run in section.runs for symbol in run.documents}
     several = len(symbols) > 1
@@ -106,7 +104,7 @@ def make_cards(section: Section, system: int = 0) -> tuple[Card, ...]:
             other = Other(named.name, answer.verdict, cited)
             others.setdefault(answer.question.id, []).append(other)
     return tuple(
-        _card(answer, section.texts, several, tuple(others.get(answer.question.id, ())))
+        _card(answer, section.texts, several, tuple(others.get(answer.question.id, ())), words)
         for answer in section.systems[system].system.answers
     )
 
@@ -116,10 +114,11 @@ def _card(
     texts: Mapping[UnitKey, str],
     several: bool,
     others: tuple[Other, ...],
+    words: Words,
 ) -> Card:
     question = answer.question
     right = float(answer.verdict == "right")
-    heading, given = _given(answer, texts, several)
+    heading, given = _given(answer, texts, several, words)
     return Card(
         id=question.id,
         kind=question.kind,
@@ -141,11 +140,11 @@ def _card(
 
 
 def _given(
-    answer: RecordedAnswer, texts: Mapping[UnitKey, str], several: bool
+    answer: RecordedAnswer, texts: Mapping[UnitKey, str], several: bool, words: Words
 ) -> tuple[str, tuple[Passage, ...]]:
     if answer.abstained:
         first = answer.hits[:1]
-        heading = REFUSED if first else REFUSED_ALL
+        heading = words.ranked_first if first else words.refused_all
         return heading, tuple(
             Passage(_refer(unit, several), mark(texts.get(unit, ""), ())) for unit in first
         )
@@ -153,10 +152,10 @@ def _given(
     notes: dict[UnitKey, str] = {}
     for cited in answer.cited:
         quotes.setdefault(cited.unit, []).append(cited.quote)
-        notes[cited.unit] = "" if cited.depth in (None, "exact") else str(cited.depth)
+        notes[cited.unit] = "" if cited.depth in (None, "exact") else words.depth(str(cited.depth))
     return "", tuple(
-        Passage(_refer(unit, several), mark(texts.get(unit, ""), words), notes[unit])
-        for unit, words in quotes.items()
+        Passage(_refer(unit, several), mark(texts.get(unit, ""), quoted), notes[unit])
+        for unit, quoted in quotes.items()
     )
 
 
@@ -182,11 +181,6 @@ def mark(text: str, quotes: Iterable[str]) -> tuple[Stretch, ...]:
         Stretch(text[start:end], inside[start])
         for start, end in zip(bounds, bounds[1:], strict=False)
     )
-
-
-def verdict_words(verdict: Verdict) -> str:
-    """Return a verdict in words."""
-    return VERDICTS[verdict]
 
 
 def _evidence(question: RecordedQuestion, unit: UnitKey) -> list[str]:

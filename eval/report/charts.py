@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.report import svg
+from eval.report.words import ENGLISH, Words
 from eval.types import Bin, Score
 
 _ROW = 26.0
@@ -43,13 +44,16 @@ class Curve:
     points: tuple[svg.Point, ...]
 
 
-def bar_chart(title: str, categories: Sequence[str], series: Sequence[Series]) -> str:
+def bar_chart(
+    title: str, categories: Sequence[str], series: Sequence[Series], words: Words = ENGLISH
+) -> str:
     """Return a bar with its interval a category for the first series, a mark for each other.
 
     Args:
         title: Read aloud in the plot's place.
         categories: Names, from top to bottom.
         series: As many values each as there are categories, from 0 to 1.
+        words: In which figures are written.
     """
     height = len(categories) * _ROW
     scale = svg.box((_GUTTER, 0), (_SPAN, height), "frame")
@@ -58,16 +62,16 @@ def bar_chart(title: str, categories: Sequence[str], series: Sequence[Series]) -
         x = _GUTTER + tick * _SPAN
         elements += [
             svg.line((x, 0), (x, height), "grid"),
-            svg.text((x, height + 16), f"{tick:g}", "middle small"),
+            svg.text((x, height + 16), words.tick(tick), "middle small"),
         ]
     for row, category in enumerate(categories):
-        elements += _bar_row(row, category, series)
+        elements += _bar_row(row, category, series, words)
     elements += _legend([one.name for one in series], height + 38, bar=True)
     total = height + 38 + _legend_height(len(series))
     return svg.drawing(title, _GUTTER + _SPAN + _VALUES, total, elements)
 
 
-def _bar_row(row: int, category: str, series: Sequence[Series]) -> list[str]:
+def _bar_row(row: int, category: str, series: Sequence[Series], words: Words) -> list[str]:
     top, middle = row * _ROW, row * _ROW + _ROW / 2
     elements = [svg.text((_GUTTER - 10, middle + 4), category, "end")]
     for number, one in enumerate(series):
@@ -75,7 +79,7 @@ def _bar_row(row: int, category: str, series: Sequence[Series]) -> list[str]:
         if score is None or score.value is None:
             continue
         x = _GUTTER + score.value * _SPAN
-        told = f"{one.name}, {category}: {said(score)}"
+        told = f"{one.name}, {category}: {words.score(score)}"
         if number:
             elements.append(svg.marker((x, middle), number, told, size=4))
             continue
@@ -88,11 +92,13 @@ def _bar_row(row: int, category: str, series: Sequence[Series]) -> list[str]:
             elements += [
                 svg.line((end, middle - 4), (end, middle + 4), "whisker") for end in (low, high)
             ]
-        elements.append(svg.text((_GUTTER + _SPAN + 10, middle + 4), said(score), "small"))
+        elements.append(svg.text((_GUTTER + _SPAN + 10, middle + 4), words.score(score), "small"))
     return elements
 
 
-def line_chart(title: str, across: str, up: str, curves: Sequence[Curve]) -> str:
+def line_chart(
+    title: str, across: str, up: str, curves: Sequence[Curve], words: Words = ENGLISH
+) -> str:
     """Return a line a series in a square from 0 to 1.
 
     Args:
@@ -100,27 +106,31 @@ def line_chart(title: str, across: str, up: str, curves: Sequence[Curve]) -> str
         across: Name of what runs to the right.
         up: Name of what runs upwards.
         curves: The lines; a mark at its end tells one from another.
+        words: In which a point is told.
     """
-    elements = _square(across, up)
+    elements = _square(across, up, words)
     for number, curve in enumerate(curves):
         placed = [_in_square(point) for point in curve.points]
         elements.append(svg.path(placed, f"curve s{number % svg.MARKERS}"))
         if placed:
             x, y = curve.points[-1]
-            told = f"{curve.name}: {up} {y:.2f} at {across} {x:.2f}"
+            figures = words.figure(y, 2), words.figure(x, 2)
+            told = words.plots.point(curve.name, up, figures[0], across, figures[1])
             elements.append(svg.marker(placed[-1], number, told))
     elements += _legend([curve.name for curve in curves], _SIDE + 72, left=_LEFT)
     height = _SIDE + 72 + _legend_height(len(curves))
     return svg.drawing(title, _LEFT + _SIDE + 20, height, elements)
 
 
-def reliability_chart(title: str, across: str, up: str, bins: Sequence[Bin]) -> str:
+def reliability_chart(
+    title: str, across: str, up: str, bins: Sequence[Bin], words: Words = ENGLISH
+) -> str:
     """Return a reliability diagram: a mark a bin, its size the bin's share of the questions.
 
     On the diagonal, what is said with a probability is true that often (A. Niculescu-Mizil and
     R. Caruana, Predicting Good Probabilities with Supervised Learning, ICML 2005).
     """
-    elements = _square(across, up)
+    elements = _square(across, up, words)
     elements.append(svg.line(_in_square((0, 0)), _in_square((1, 1)), "diagonal"))
     total = sum(one.n for one in bins)
     drawn = []
@@ -128,25 +138,15 @@ def reliability_chart(title: str, across: str, up: str, bins: Sequence[Bin]) -> 
         if one.confidence is None or one.answerable is None:
             continue
         at = _in_square((one.confidence, one.answerable))
-        told = (
-            f"{one.low:.1f}–{one.high:.1f}: {one.n} questions, {across} {one.confidence:.2f}, "
-            f"{up} {one.answerable:.2f}"
-        )
+        ends = words.figure(one.low, 1), words.figure(one.high, 1)
+        figures = words.figure(one.confidence, 2), words.figure(one.answerable, 2)
+        told = words.plots.bin(*ends, one.n, across, figures[0], up, figures[1])
         size = 3 + 11 * (one.n / total) ** 0.5
         drawn.append((at, svg.marker(at, 0, told, size=size)))
         elements.append(svg.text((at[0], at[1] - size - 4), str(one.n), "middle small"))
     elements.append(svg.path([at for at, _ in drawn], "curve s0 thin"))
     elements += [mark for _, mark in drawn]
     return svg.drawing(title, _LEFT + _SIDE + 30, _SIDE + 66, elements)
-
-
-def said(score: Score) -> str:
-    """Return a value with its interval in words, e.g. ``0.62 [0.54, 0.69]``."""
-    if score.value is None:
-        return "–"
-    if score.low is None or score.high is None:
-        return f"{score.value:.2f}"
-    return f"{score.value:.2f} [{score.low:.2f}, {score.high:.2f}]"
 
 
 _LEFT = 56.0
@@ -158,15 +158,15 @@ def _in_square(point: svg.Point) -> svg.Point:
     return _LEFT + x * _SIDE, _TOP + (1 - y) * _SIDE
 
 
-def _square(across: str, up: str) -> list[str]:
+def _square(across: str, up: str, words: Words) -> list[str]:
     elements = [svg.box((_LEFT, _TOP), (_SIDE, _SIDE), "frame")]
     for tick in _TICKS:
         (x, _), (_, y) = _in_square((tick, 0)), _in_square((0, tick))
         elements += [
             svg.line((x, _TOP), (x, _TOP + _SIDE), "grid"),
             svg.line((_LEFT, y), (_LEFT + _SIDE, y), "grid"),
-            svg.text((x, _TOP + _SIDE + 16), f"{tick:g}", "middle small"),
-            svg.text((_LEFT - 6, y + 4), f"{tick:g}", "end small"),
+            svg.text((x, _TOP + _SIDE + 16), words.tick(tick), "middle small"),
+            svg.text((_LEFT - 6, y + 4), words.tick(tick), "end small"),
         ]
     middle = _TOP + _SIDE / 2
     elements.append(svg.text((_LEFT + _SIDE / 2, _TOP + _SIDE + 36), across, "middle"))

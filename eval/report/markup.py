@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eval.report.cards import NOTHING, Card, Passage, verdict_words
+from eval.report.cards import Card, Passage
 from eval.report.escaping import as_html
 from eval.report.plots import Plot
+from eval.report.words import ENGLISH, Words
 from eval.table import Grid
 
 
@@ -39,28 +40,30 @@ def plots(drawn: Iterable[Plot]) -> str:
     return f'<div class="ev-plots">{figures}</div>'
 
 
-def card(one: Card) -> str:
+def card(one: Card, words: Words = ENGLISH) -> str:
     """Return a question with what was expected and what was given, side by side."""
     history = "".join(f'<li dir="auto">{as_html(text)}</li>' for text in one.history)
     before = f'<ol class="ev-history">{history}</ol>' if history else ""
     answer = f'<p class="ev-note" dir="auto">{as_html(one.answer)}</p>' if one.answer else ""
-    expected = "".join(map(_passage, one.expected)) or f"<p>{NOTHING}</p>"
+    expected = "".join(map(_passage, one.expected)) or f"<p>{as_html(words.nothing)}</p>"
     heading = f"<p>{as_html(one.given_heading)}</p>" if one.given_heading else ""
     given = heading + "".join(map(_passage, one.given))
     return (
         f'<article class="ev-card" data-kind="{as_html(one.kind)}" data-verdict="{one.verdict}">'
         f'{before}<h3 dir="auto">{as_html(one.question)}</h3>'
         f'<p class="ev-note"><span class="ev-verdict ev-{one.verdict}">'
-        f"{as_html(verdict_words(one.verdict))}</span> {as_html(_facts(one))}</p>"
-        f'<div class="ev-sides"><section><h4>Expected</h4>{answer}{expected}</section>'
-        f"<section><h4>Given</h4>{given}</section></div>{_others(one)}</article>"
+        f"{as_html(words.verdict(one.verdict))}</span> {as_html(_facts(one, words))}</p>"
+        f'<div class="ev-sides"><section><h4>{as_html(words.expected)}</h4>{answer}{expected}'
+        f"</section><section><h4>{as_html(words.given)}</h4>{given}</section></div>"
+        f"{_others(one, words)}</article>"
     )
 
 
-def _facts(one: Card) -> str:
-    facts = [one.id, one.kind, f"confidence {one.confidence:.2f}"]
+def _facts(one: Card, words: Words) -> str:
+    sure = words.confidence(words.figure(one.confidence, 2))
+    facts = [one.id, words.kind(one.kind), sure]
     if one.expected:
-        facts.append(f"first right unit at rank {one.rank}" if one.rank else "right unit not found")
+        facts.append(words.first_rank(one.rank) if one.rank else words.not_found)
     return " · ".join(facts)
 
 
@@ -76,11 +79,11 @@ def _passage(one: Passage) -> str:
     )
 
 
-def _others(one: Card) -> str:
+def _others(one: Card, words: Words) -> str:
     if not one.others:
         return ""
     said = "".join(
-        f"<li>{as_html(other.name)}: {as_html(verdict_words(other.verdict))}"
+        f"<li>{as_html(other.name)}: {as_html(words.verdict(other.verdict))}"
         f"{', ' + as_html(other.cited) if other.cited else ''}</li>"
         for other in one.others
     )

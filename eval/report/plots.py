@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eval.metrics.depth import DEPTH_MEASURES
-from eval.report.charts import Curve, Series, bar_chart, line_chart, reliability_chart, said
+from eval.report.charts import Curve, Series, bar_chart, line_chart, reliability_chart
 from eval.report.recorded import RecordedSystem
 from eval.report.sections import Section
-from eval.report.tables import NO_SCORE, in_words, kind_score
+from eval.report.tables import NO_SCORE, kind_score
+from eval.report.words import ENGLISH, Words
 from eval.types import ANSWERABLE_KINDS, Score
 
 RANKS = 10
-BEYOND = f"beyond {RANKS}"
+BEYOND = "beyond"
+"""In place of a rank: one below those that are shown, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +33,24 @@ class Plot:
     svg: str
 
 
-def make_plots(section: Section, system: int = 0) -> tuple[Plot, ...]:
+def make_plots(section: Section, system: int = 0, words: Words = ENGLISH) -> tuple[Plot, ...]:
     """Return the plots of a section, those that there is something to draw for.
 
     Args:
         section: The runs.
         system: Position of the system whose bars and reliability are drawn; the others are
             marks beside it.
+        words: In which they are titled and explained.
     """
     ordered = (section.systems[system], *section.systems[:system], *section.systems[system + 1 :])
     named = [(one.name, one.system) for one in ordered]
     plots = (
-        _by_kind(section, named),
-        _refused(section, named),
-        _reliability(*named[0]),
-        _risk_coverage(named),
-        _ranks(named),
-        _depths(named),
+        _by_kind(section, named, words),
+        _refused(section, named, words),
+        _reliability(*named[0], words),
+        _risk_coverage(named, words),
+        _ranks(named, words),
+        _depths(named, words),
     )
     return tuple(plot for plot in plots if plot is not None)
 
@@ -55,80 +58,81 @@ def make_plots(section: Section, system: int = 0) -> tuple[Plot, ...]:
 _Systems = list[tuple[str, RecordedSystem]]
 
 
-def _by_kind(section: Section, systems: _Systems) -> Plot | None:
+def _by_kind(section: Section, systems: _Systems, words: Words) -> Plot | None:
     kinds = [kind for kind in section.kinds if kind in ANSWERABLE_KINDS]
-    title = "Citation F1 by kind of question"
     return _bars(
-        title,
-        "The bar is the mean over the questions of a kind, the line its 95% interval.",
-        [(_counted(systems, kind), kind) for kind in kinds],
+        words.plots.kinds,
+        words.plots.kinds_note,
+        [(_counted(systems, kind, words), kind) for kind in kinds],
         systems,
         lambda system, kind: kind_score(system.by_kind.get(kind), kind),
+        words,
     )
 
 
-def _refused(section: Section, systems: _Systems) -> Plot | None:
+def _refused(section: Section, systems: _Systems, words: Words) -> Plot | None:
     kinds = [kind for kind in section.kinds if kind not in ANSWERABLE_KINDS]
     return _bars(
-        "Unanswerable questions that were refused",
-        "To refuse is right here. The line is the 95% interval.",
-        [(_counted(systems, kind), kind) for kind in kinds],
+        words.plots.refused,
+        words.plots.refused_note,
+        [(_counted(systems, kind, words), kind) for kind in kinds],
         systems,
         lambda system, kind: kind_score(system.by_kind.get(kind), kind),
+        words,
     )
 
 
-def _reliability(name: str, system: RecordedSystem) -> Plot | None:
+def _reliability(name: str, system: RecordedSystem, words: Words) -> Plot | None:
     bins = system.confidence.reliability
     if not bins:
         return None
     error = system.overall.scores.get("expected_calibration_error", NO_SCORE)
-    known = f" Expected calibration error {said(error)}." if error.value is not None else ""
-    title = f"Reliability of the confidence of {name}"
+    said = words.plots
+    known = f" {said.calibration(words.score(error))}" if error.value is not None else ""
+    title = said.reliability(name)
     return Plot(
         title,
-        "On the broken line, what is said with a probability is true that often. A mark is as "
-        f"large as its number of questions.{known}",
-        reliability_chart(title, "confidence", "share answerable", bins),
+        f"{said.reliability_note}{known}",
+        reliability_chart(title, said.confidence, said.answerable, bins, words),
     )
 
 
-def _risk_coverage(systems: _Systems) -> Plot | None:
+def _risk_coverage(systems: _Systems, words: Words) -> Plot | None:
     curves = [
         Curve(name, tuple((p.coverage, p.risk) for p in system.confidence.risk_coverage))
         for name, system in systems
     ]
     if not any(curve.points for curve in curves):
         return None
-    title = "Risk and coverage"
+    said = words.plots
     return Plot(
-        title,
-        "If only the surest share of the questions were answered, how many of these answers "
-        "would be wrong: the first unit ranked is not gold, or nothing is. Lower is better.",
-        line_chart(title, "share answered", "share wrong", curves),
+        said.risk,
+        said.risk_note,
+        line_chart(said.risk, said.answered, said.wrong, curves, words),
     )
 
 
-def _ranks(systems: _Systems) -> Plot | None:
+def _ranks(systems: _Systems, words: Words) -> Plot | None:
     categories = [(str(rank), str(rank)) for rank in range(1, RANKS + 1)]
-    categories.append((BEYOND, BEYOND))
+    categories.append((words.plots.beyond(RANKS), BEYOND))
     return _bars(
-        "Rank of the first gold unit",
-        "Share of the answerable questions whose first right unit was ranked there.",
+        words.plots.ranks,
+        words.plots.ranks_note,
         categories,
         systems,
         lambda system, rank: rank_shares(system)[rank],
+        words,
     )
 
 
-def _depths(systems: _Systems) -> Plot | None:
+def _depths(systems: _Systems, words: Words) -> Plot | None:
     return _bars(
-        "Where the cited units stand",
-        "Of the units cited for a question: the right one, one over it, in it, in the same "
-        "parent, next to it, or elsewhere. Means over the questions with 95% intervals.",
-        [(in_words(measure.partition("_")[2]), measure) for measure in DEPTH_MEASURES],
+        words.plots.depths,
+        words.plots.depths_note,
+        [(words.depth(measure.partition("_")[2]), measure) for measure in DEPTH_MEASURES],
         systems,
         lambda system, measure: system.overall.scores.get(measure, NO_SCORE),
+        words,
     )
 
 
@@ -138,6 +142,7 @@ def _bars(
     categories: list[tuple[str, str]],
     systems: _Systems,
     score: Callable[[RecordedSystem, str], Score],
+    words: Words,
 ) -> Plot | None:
     """Return a bar chart; None if there is nothing to draw.
 
@@ -147,13 +152,15 @@ def _bars(
         categories: Each with the name that is shown.
         systems: Each with its name.
         score: A system's value in a category.
+        words: In which figures are written.
     """
     series = [
         Series(name, tuple(score(system, key) for _, key in categories)) for name, system in systems
     ]
     if not any(value and value.value is not None for one in series for value in one.values):
         return None
-    return Plot(title, note, bar_chart(title, [shown for shown, _ in categories], series))
+    shown = [name for name, _ in categories]
+    return Plot(title, note, bar_chart(title, shown, series, words))
 
 
 def rank_shares(system: RecordedSystem) -> dict[str, Score]:
@@ -168,6 +175,6 @@ def _share(part: int, whole: int) -> Score:
     return Score(part / whole if whole else None, None, None, whole)
 
 
-def _counted(systems: _Systems, kind: str) -> str:
+def _counted(systems: _Systems, kind: str, words: Words) -> str:
     group = systems[0][1].by_kind.get(kind)
-    return f"{kind} ({group.n if group else 0})"
+    return f"{words.kind(kind)} ({group.n if group else 0})"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eval.report.charts import said
 from eval.report.sections import Section
+from eval.report.words import ENGLISH, UNDEFINED, Words
 from eval.table import SYSTEMS_ABREAST, Grid
 from eval.types import ANSWERABLE_KINDS, Group, Score
 
@@ -14,43 +14,53 @@ REFUSED_BY_KIND = "abstention_recall"
 NO_SCORE = Score(None, None, None, 0)
 
 
-def overall_grid(section: Section) -> Grid:
+def overall_grid(section: Section, words: Words = ENGLISH) -> Grid:
     """Return each measure with its interval, a column a system."""
     groups = [named.system.overall for named in section.systems]
     measures = dict.fromkeys(measure for group in groups for measure in group.scores)
     rows = [
-        (in_words(measure), *(said(group.scores.get(measure, NO_SCORE)) for group in groups))
+        (
+            words.measure(measure),
+            *(words.score(group.scores.get(measure, NO_SCORE)) for group in groups),
+        )
         for measure in measures
     ]
-    rows.append(("refused", *(f"{group.refused} of {group.n}" for group in groups)))
+    rows.append((words.refused, *(words.refused_of(group.refused, group.n) for group in groups)))
     rows += [
-        (f"latency {percentile} (ms)", *(_milliseconds(group, percentile) for group in groups))
+        (words.latency(percentile), *(_milliseconds(group, percentile, words) for group in groups))
         for percentile in ("p50", "p95")
     ]
-    head = ("measure", *(named.name for named in section.systems))
+    head = (words.measure_head, *(named.name for named in section.systems))
     questions = section.runs[0].questions
     answerable = sum(bool(question.gold) for question in questions)
-    counted = f"{len(questions)} questions, {answerable} answerable"
-    return Grid(f"{section.set_name}: {counted}; 95% intervals", head, tuple(rows))
+    counted = words.overall(len(questions), answerable)
+    return Grid(_titled(section, counted, words), head, tuple(rows))
 
 
-def kinds_grid(section: Section) -> Grid:
+def kinds_grid(section: Section, words: Words = ENGLISH) -> Grid:
     """Return a row a kind: citation F1, or for unanswerable kinds the share refused."""
     rows = tuple(
         (
-            kind if kind in ANSWERABLE_KINDS else f"{kind} (refused)",
+            _kind(kind, words),
             str(sum(question.kind == kind for question in section.runs[0].questions)),
-            *(said(kind_score(named.system.by_kind.get(kind), kind)) for named in section.systems),
+            *(
+                words.score(kind_score(named.system.by_kind.get(kind), kind))
+                for named in section.systems
+            ),
         )
         for kind in section.kinds
     )
-    head = ("kind", "n", *(named.name for named in section.systems))
-    return Grid(
-        f"{section.set_name}: {in_words(CITED_BY_KIND)} by kind, share refused for the "
-        "unanswerable kinds",
-        head,
-        rows,
-    )
+    head = (words.kind_head, "n", *(named.name for named in section.systems))
+    return Grid(_titled(section, words.by_kind, words), head, rows)
+
+
+def _titled(section: Section, shown: str, words: Words) -> str:
+    return words.titled(words.set_name(section.set_name), shown)
+
+
+def _kind(kind: str, words: Words) -> str:
+    named = words.kind(kind)
+    return named if kind in ANSWERABLE_KINDS else words.refused_kind(named)
 
 
 def abreast(grid: Grid, leading: int) -> Iterator[Grid]:
@@ -69,11 +79,6 @@ def kind_score(group: Group | None, kind: str) -> Score:
     return group.scores.get(measure, NO_SCORE)
 
 
-def in_words(measure: str) -> str:
-    """Return a measure's name as it is read."""
-    return measure.replace("_", " ")
-
-
 def as_markdown(grid: Grid) -> str:
     """Return a grid as a Markdown table under its title."""
     ruler = ("---", *("---:" for _ in grid.head[1:]))
@@ -85,8 +90,8 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _milliseconds(group: Group, percentile: str) -> str:
+def _milliseconds(group: Group, percentile: str, words: Words) -> str:
     found = group.latency_ms.get(percentile)
     if found is None:
-        return "–"
-    return f"{found:.1f}" if found < 10 else f"{found:.0f}"
+        return UNDEFINED
+    return words.figure(found, 1 if found < 10 else 0)

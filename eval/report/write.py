@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.batch import open_whole
-from eval.report.cards import Card, make_cards, verdict_words
+from eval.report.cards import Card, make_cards
 from eval.report.page import choose_system, make_page
 from eval.report.recorded import RecordedRun
 from eval.report.sections import Section, make_sections
 from eval.report.tables import as_markdown, kinds_grid, overall_grid
+from eval.report.words import verdict_words
 from eval.table import Grid
 
 PAGE = "report.html"

@@ -13,8 +13,6 @@ from lxml import etree
 
 from assistant.json_format import answer_json
 from assistant.transcript import (
-    ANNEX,
-    NEAREST,
     Exchange,
     Referencing,
     Transcript,
@@ -24,6 +22,7 @@ from assistant.transcript import (
 from assistant.transcript_docx import write_docx
 from assistant.transcript_json import write_json
 from assistant.transcript_markdown import write_markdown
+from assistant.transcript_words import ENGLISH
 from corpus.catalogue import Catalogue
 from corpus.readers import read_source
 from corpus.types import Unit
@@ -68,9 +67,9 @@ def test_the_conversation_as_markdown_with_references_in_the_text(transcript: Tr
         "([G/1, para. 2 (b)](<http://127.0.0.1/?doc=G/1&para=2(b)>))\n\n"
     ) in text
     assert "## Who bakes bread?\n\n*Asked of: 2 documents*\n\n*Confidence 0.02*" in text
-    assert f"G/1 does not seem to answer this.\n\n{NEAREST}\n\n- “" in text
+    assert f"G/1 does not seem to answer this.\n\n{ENGLISH.nearest}\n\n- “" in text
     assert "## ?!\n\nThere is no word in it.\n\n" in text
-    annex = text.partition(f"## {ANNEX}\n\n")[2]
+    annex = text.partition(f"## {ENGLISH.annex}\n\n")[2]
     assert annex.startswith("### Report on the garden (G/1)\n\n**[para. 2 (b)](<")
     assert "> 3\\. The spade was lent to Ms. Olsen. Nobody has seen it since." in annex
     assert "Apples" not in annex  # near, but not cited
@@ -118,7 +117,7 @@ def test_the_conversation_as_a_word_document(transcript: Transcript) -> None:
     ]
     assert lines[0] == ("Title", "What do paras. 2 (b) and 3 say?")
     assert ("Quote", "“plums, by the wall.” (G/1, para. 2 (b))") in lines
-    assert ("Heading 1", ANNEX) in lines
+    assert ("Heading 1", ENGLISH.annex) in lines
     assert ("Heading 3", "para. 2 (b)") in lines
     assert word.core_properties.author == "Pincite"
     assert "word/footnotes.xml" not in parts(write_docx(transcript, "text"))

@@ -8,11 +8,12 @@ import pytest
 
 from corpus.catalogue import Catalogue
 from corpus.errors import SettingsError
-from eval.report.cards import REFUSED, Card, make_cards, mark
+from eval.report.cards import Card, make_cards, mark
 from eval.report.plots import BEYOND, make_plots, rank_shares
 from eval.report.recorded import RecordedRun, read_run
 from eval.report.sections import make_sections
 from eval.report.tables import abreast, as_markdown, kinds_grid, overall_grid
+from eval.report.words import ENGLISH
 from eval.results import write_results
 from eval.runner import evaluate
 from eval.table import Grid
@@ -63,7 +64,7 @@ def test_a_card_shows_what_was_expected_beside_what_was_given(cards: dict[str, C
 
 def test_a_refusal_shows_what_was_ranked_first(cards: dict[str, Card]) -> None:
     card = cards["g-4"]
-    assert card.given_heading == REFUSED
+    assert card.given_heading == ENGLISH.ranked_first
     assert [passage.reference for passage in card.given] == ["para. 5"]
     assert card.rank == 2
     assert card.history == ("Did the members meet?",)

@@ -3,8 +3,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 
-from eval.report.charts import Curve, Series, bar_chart, line_chart, reliability_chart, said
+from eval.report.charts import Curve, Series, bar_chart, line_chart, reliability_chart
 from eval.report.svg import MARKERS, marker, path
+from eval.report.words import ENGLISH
 from eval.types import Bin, Score
 
 HALF = Score(0.5, 0.25, 0.75, 8)
@@ -84,6 +85,6 @@ def test_what_is_foreign_stays_text() -> None:
 
 
 def test_a_score_is_said_with_its_interval_where_there_is_one() -> None:
-    assert said(HALF) == "0.50 [0.25, 0.75]"
-    assert said(Score(0.5, None, None, 1)) == "0.50"
-    assert said(Score(None, None, None, 0)) == "–"
+    assert ENGLISH.score(HALF) == "0.50 [0.25, 0.75]"
+    assert ENGLISH.score(Score(0.5, None, None, 1)) == "0.50"
+    assert ENGLISH.score(Score(None, None, None, 0)) == "–"

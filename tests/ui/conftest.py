@@ -161,6 +161,9 @@ def free_port() -> int:
         return port
 
 
+_before_a_server_ends: list[Callable[[], None]] = []
+"""Without its server a page greys out."""
+
 Serving = Callable[[Path, Path], AbstractContextManager[tuple["subprocess.Popen[str]", str]]]
 
 
@@ -202,6 +205,8 @@ def listening(
         assert found, line
         yield process, found.group()
     finally:
+        for look in _before_a_server_ends:
+            look()
         process.terminate()
         process.wait(timeout=30)
         process.stdout.close()
@@ -246,6 +251,9 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
+_DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
 class Visitor:
     """A person at the page, and every request that their browser makes."""
 
@@ -261,8 +269,7 @@ class Visitor:
     def rest(self) -> None:
         """Wait until the page is drawn, and listens to keys."""
         self.page.wait_for_timeout(200)  # until it has heard of what was just pressed
-        drawn = self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
-        drawn.wait_for(timeout=60_000)
+        self.page.locator(_DRAWN).wait_for(timeout=60_000)
 
     @property
     def input(self) -> Locator:
@@ -311,11 +318,21 @@ def visit(browser: Browser, page_address: str, request: pytest.FixtureRequest) -
         contexts.append(context)
         return Visitor(context.new_page(), address or page_address)
 
-    yield open_page
-    PICTURES.mkdir(exist_ok=True)
     name = re.sub(r"\W+", "-", request.node.name).strip("-")
-    for number, context in enumerate(contexts, start=1):
-        for page in context.pages:
-            with suppress(PlaywrightError):  # a page that hangs has no picture
-                page.screenshot(path=PICTURES / f"{name}-{number}.png")
+    taken: set[Page] = set()
+
+    def take_pictures() -> None:
+        PICTURES.mkdir(exist_ok=True)
+        for number, context in enumerate(contexts, start=1):
+            for page in set(context.pages) - taken:
+                taken.add(page)
+                with suppress(PlaywrightError):  # a page that hangs has no picture
+                    page.locator(_DRAWN).wait_for(timeout=5_000)
+                    page.screenshot(path=PICTURES / f"{name}-{number}.png")
+
+    _before_a_server_ends.append(take_pictures)
+    yield open_page
+    _before_a_server_ends.remove(take_pictures)
+    take_pictures()
+    for context in contexts:
         context.close()

@@ -10,7 +10,7 @@ from ui import about_markup
 from ui import about_view as view
 from ui.about_counts import DocumentCount, LibraryCounts, Share
 from ui.about_view import CareRow, ShareTable
-from ui.language import LANGUAGES, speaking
+from ui.language import DEFAULT, LANGUAGES, speaking
 
 CLEAN = DocumentCount("A/1", "Clean", 1000, (), 0, "")
 FLAGGED = DocumentCount("A/2", "A/2", 234, ("It has 29 words.",), 3, "A/3")
@@ -82,6 +82,11 @@ def test_a_row_has_the_reasons_and_the_counts() -> None:
         CareRow("A/1", "Clean", (), 0, 4),
     )
     assert [row.unresolved for row in view.care_rows(COUNTS.documents, None)] == [None, None]
+    with speaking("es"):
+        assert view.care_rows(COUNTS.documents, None)[0].notes == (
+            "Solo contiene 29 palabras.",
+            "Sustituido por A/3.",
+        )
 
 
 def test_how_the_index_was_made() -> None:
@@ -115,6 +120,24 @@ def test_what_is_set_aside() -> None:
     assert "1 of 2 documents" in told[1]
     assert told[2].startswith("1 document has a newer revision here.")
     assert len(view.aside_words(NOTHING)) == 2
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != DEFAULT])
+def test_kinds_and_languages_are_told_in_the_readers_language(language: str) -> None:
+    kinds = ("gap", "duplicate", "start", "empty", "difference")
+    faulty = replace(COUNTS, faults=tuple((kind, 1) for kind in kinds))
+
+    def told() -> list[str]:
+        tables = view.share_tables(faulty)
+        _, _, languages, document_kinds = tables
+        rows = [*languages.rows[:1], *document_kinds.rows, tables[0].rows[1]]
+        return [*view.care_words(faulty, {}), *(row[0] for row in rows)]
+
+    english = told()
+    with speaking(language):
+        others = told()
+    assert not set(english) & set(others)
+    assert not any(f" {kind} " in f" {others[1]} " for kind in kinds)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

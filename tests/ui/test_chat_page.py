@@ -15,6 +15,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from assistant.types import Answer
+from embeddings.generations import POINTER
 from tests.support.app_page import APP, shown
 from ui import resources, wording
 from ui.asking import MOST_AT_ONCE, Question
@@ -51,6 +52,14 @@ def kept(home: Path) -> Iterator[Path]:
 
 def open_page() -> AppTest:
     page = AppTest.from_file(APP, default_timeout=60).run()
+    assert not page.exception
+    return page
+
+
+def open_page_in(language: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.session_state["language"] = language
+    page.run()
     assert not page.exception
     return page
 
@@ -328,3 +337,25 @@ def test_the_help_says_what_the_confidence_means_and_how_to_cite(home: Path) -> 
         "Esc",
     ):
         assert part in text
+
+
+def test_what_goes_wrong_is_said_in_the_language_of_whoever_reads_the_chat(kept: Path) -> None:
+    page = open_page_in("fr")
+    ask(page, "Que dit le para. 140 ?")
+    ask(page, "?")
+    french = "para. 140\u202f; on y trouve paras. 1–98 et une annexe avec 8 entrées."
+    assert " ".join(french.split()) in shown(page)
+    assert [plain(error.value)[:21] for error in page.error] == ["La question est vide."]
+    another = open_page_in("es")
+    open_chat(another, "Que dit le para. 140 ?")
+    assert "contiene paras. 1–98 y un anexo con 8 entradas." in shown(another)
+    assert [plain(error.value)[:23] for error in another.error] == ["La pregunta está vacía."]
+    assert "it has paras. 1–98" in next(iter(kept.glob("*.json"))).read_text(encoding="utf-8")
+
+
+def test_how_to_mend_a_damaged_library_is_said_in_the_visitors_language(home: Path) -> None:
+    (home / POINTER).write_text("nowhere")
+    page = open_page_in("fr")
+    [error] = page.error
+    assert "la génération" in error.value
+    assert "Pour y remédier\u00a0: pincite index" in plain(error.value)

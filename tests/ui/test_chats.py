@@ -14,6 +14,7 @@ from assistant.types import Explanation, FeaturePart, SignalPart, Sureness, Unit
 from ui.chat_json import Chat, ChatDamagedError, read_chat, write_chat
 from ui.chats import ChatError, Chats, KeptChats, VisitChats, may_keep, new_chat, stamp
 from ui.conversation import Turn
+from ui.language import speaking
 from ui.lookup import find_unit
 
 if TYPE_CHECKING:
@@ -172,6 +173,20 @@ def test_a_damaged_file_is_named_and_left_alone(chats: KeptChats, make: AnswerMa
     with pytest.raises(ChatError, match="damaged"):
         chats.load("00000000000000aa", nothing)
     assert damaged.read_bytes() == b'{"version": 1, \xff'
+
+
+def test_what_is_wrong_with_a_chat_is_told_in_the_readers_language(chats: KeptChats) -> None:
+    assert chats.folder is not None
+    chats.folder.mkdir(parents=True)
+    damaged = chats.folder / "00000000000000aa.json"
+    damaged.write_text('{"version": 2}', encoding="utf-8")
+    with speaking("fr"):
+        [fault] = chats.listing().faults
+        with pytest.raises(ChatError, match=r"^Cette conversation n’existe plus\."):
+            chats.load("00000000000000bb", nothing)
+    assert fault.startswith(f"Impossible de lire la conversation {damaged}\u00a0: ")
+    assert "version 2" in fault
+    assert "newer" not in fault
 
 
 def test_a_chat_is_not_written_over_what_another_window_wrote(

@@ -67,22 +67,22 @@ def ids(cards: tuple[Card, ...]) -> str:
 
 
 def test_nothing_chosen_shows_all_in_the_sets_order() -> None:
-    assert ids(choose_cards(CARDS, (), (), "as in the set")) == "abcd"
+    assert ids(choose_cards(CARDS, (), (), "as-set")) == "abcd"
 
 
 def test_questions_are_filtered_by_kind_and_outcome() -> None:
-    assert ids(choose_cards(CARDS, ["fact"], (), "as in the set")) == "bd"
-    assert ids(choose_cards(CARDS, (), FAILED, "as in the set")) == "bcd"
-    assert ids(choose_cards(CARDS, ["direct"], ["refused"], "as in the set")) == "c"
+    assert ids(choose_cards(CARDS, ["fact"], (), "as-set")) == "bd"
+    assert ids(choose_cards(CARDS, (), FAILED, "as-set")) == "bcd"
+    assert ids(choose_cards(CARDS, ["direct"], ["refused"], "as-set")) == "c"
 
 
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ("worst first", "cdba"),  # 0, 0, 0.5, 1
-        ("surest first", "adbc"),  # 0.9, 0.8, 0.7, 0.2
-        ("least sure first", "cbda"),
-        ("right unit deepest first", "cbda"),  # none, 4, 2, 1
+        ("worst", "cdba"),  # 0, 0, 0.5, 1
+        ("surest", "adbc"),  # 0.9, 0.8, 0.7, 0.2
+        ("least-sure", "cbda"),
+        ("deepest", "cbda"),  # none, 4, 2, 1
     ],
 )
 def test_questions_are_sorted(order: str, expected: str) -> None:

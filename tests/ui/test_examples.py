@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corpus.types import Document, Heading
 from ui.examples import example_questions
+from ui.language import speaking
 
 Make = Callable[..., Document]
 
@@ -56,6 +57,22 @@ def test_each_question_names_its_document_where_there_are_several(make_document:
         "What does A/2 say about opening?",
         "What does para. 2 (b) (ii) of A/2 say?",
     )
+
+
+def test_the_question_is_in_the_readers_language_and_the_topic_in_the_documents(
+    make_document: Make,
+) -> None:
+    with speaking("fr"):
+        alone = example_questions([make_document()], lambda question: True)
+        several = example_questions([make_document("A/1"), make_document("A/2")], lambda q: True)
+    assert alone == (
+        "Que dit le document au sujet de «\u00a0opening\u00a0»\u202f?",
+        "Montrez para. 2 (b) (ii).",
+        "Que dit le document au sujet de «\u00a0water supply\u00a0»\u202f?",
+        "Montrez paras. 1 and 2.",
+    )
+    assert several[0] == "Que dit A/1 au sujet de «\u00a0opening\u00a0»\u202f?"
+    assert several[1] == "Montrez para. 2 (b) (ii) de A/1."
 
 
 def test_an_empty_library_has_no_examples(make_document: Make) -> None:

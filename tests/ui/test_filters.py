@@ -63,7 +63,7 @@ def test_a_choice_in_words() -> None:
     assert in_words(Scope(documents=("1", "2", "3", "4", "5"))) == "1, 2, 3, and 2 more"
     everything = Scope((), ("Security Council",), "2023", "2025", ("fr",), ("report",), True)
     assert in_words(everything) == (
-        f"Security Council; 2023 to 2025; report; fr; {say('with-superseded')}"
+        f"Security Council; 2023 to 2025; report; French; {say('with-superseded')}"
     )
 
 

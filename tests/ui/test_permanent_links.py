@@ -253,6 +253,18 @@ def test_an_unknown_paragraph_shows_the_nearest() -> None:
     assert notice.endswith("Nearest is para. 51 (j).")
 
 
+def test_a_wrong_link_is_explained_in_the_visitors_language() -> None:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.session_state["language"] = "fr"
+    page.query_params["doc"], page.query_params["para"] = SYMBOL, "51(j)(xx)"
+    page.run()
+    assert not page.exception
+    assert told(page) == [
+        f"Introuvable dans {SYMBOL}\u00a0: para. 51 (j) (xx)\u202f; para. 51 (j) comporte (i)–(vi)."
+        " Le plus proche\u00a0: para. 51 (j)."
+    ]
+
+
 def test_an_unknown_document_is_explained_on_the_first_screen() -> None:
     page = follow(doc="CTOC/COP/WG.4/2011/9", para="3")
     assert [title.value for title in page.title] == [wording.NAME]

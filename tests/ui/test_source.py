@@ -12,8 +12,9 @@ from corpus.documents import shipped_report
 from corpus.errors import UnknownReferenceError
 from corpus.readers.pdf_view import Words
 from corpus.types import Problem
+from ui.language import speaking
 from ui.runs import Run, cut_runs
-from ui.source import LinkView, SourceView, view_source, words_to_box
+from ui.source import LinkView, SourceView, cautions_of, view_source, words_to_box
 
 if TYPE_CHECKING:
     from tests.ui.conftest import AnswerMaker
@@ -197,6 +198,20 @@ def test_footnotes_and_cautions_are_shown(catalogue: Catalogue) -> None:
         "Cite with care: It is in French.",
     )
     assert view.language == "en"
+
+
+def test_cautions_are_told_in_the_readers_language(catalogue: Catalogue) -> None:
+    [document] = catalogue.documents
+    flags = (
+        Problem("ocr", "", "Recognised from a scan by ABBYY."),
+        Problem("gap", "", "Numbers are missing before 3, 5, 7, 9, 11 and 2 more."),
+    )
+    with speaking("fr"):
+        assert cautions_of(replace(document, flags=flags)) == (
+            "À citer avec prudence\u00a0: "
+            "Texte reconnu à partir d’un document numérisé, par ABBYY. "
+            "Des numéros manquent avant 3, 5, 7, 9, 11 et à 2 autres endroits.",
+        )
 
 
 def test_the_quoted_words_are_boxed_with_their_marker_before_them(

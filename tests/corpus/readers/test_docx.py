@@ -161,7 +161,7 @@ def test_numbers_that_the_file_does_not_hold_are_a_fault() -> None:
     source = read(par(runs=field("AUTONUM") + run("Text.")))
     assert [line.text for line in source.lines] == ["Text."]
     assert [(fault.kind, fault.detail[:10]) for fault in source.faults] == [
-        ("numbering", "1 numbers ")
+        ("numbering", "1 number i")
     ]
 
 
