@@ -7,7 +7,7 @@ from assistant.calibration import Reranking, load_calibration
 from assistant.reranking import Reranker
 from assistant.settings import Settings
 from corpus.errors import LibraryEmptyError
-from embeddings.encoders import find_published
+from embeddings.encoders import find_known
 from embeddings.library import Library, open_library
 from embeddings.models import reranker_of
 
@@ -60,7 +60,7 @@ def open_reranker(
     second = reranker_of(model) if settings.rerank else None
     if second is None:
         return None
-    found = find_published(settings.home, second, threads=settings.threads)
+    found = find_known(settings.home, second, threads=settings.threads)
     fitted = fitted or load_calibration(model, second).reranking
     if found is None or fitted is None:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.metadata
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from embeddings.durable import new_folder, sync_file, sync_folder
 from embeddings.e5_graph import INPUTS, make_graph
@@ -25,6 +26,9 @@ from embeddings.encoder_config import (
     write_config,
 )
 from embeddings.models import E5_WHEEL, ModelSource
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
 """As the model's card has them."""
@@ -47,7 +51,7 @@ def export_e5(source: ModelSource, weights_sha256: str, folder: Path) -> None:
     import onnx
 
     assert source.weights is not None
-    weights = read_e5(source.weights)
+    weights = read_e5(source.weights, source.changes)
     with new_folder(folder) as temporary:
         onnx.save(
             make_graph(weights),
@@ -56,7 +60,7 @@ def export_e5(source: ModelSource, weights_sha256: str, folder: Path) -> None:
             location=TENSORS_FILE,
             size_threshold=1024,
         )
-        _write_tokenizer(weights.vocabulary, temporary / TOKENIZER_FILE)
+        make_tokenizer(weights.vocabulary).save(str(temporary / TOKENIZER_FILE), pretty=False)
         for name in PAYLOAD:
             sync_file(temporary / name)
         stat = source.weights.stat()
@@ -85,7 +89,8 @@ def export_e5(source: ModelSource, weights_sha256: str, folder: Path) -> None:
         sync_folder(temporary)
 
 
-def _write_tokenizer(vocabulary: Vocabulary, path: Path) -> None:
+def make_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
+    """Return the tokenizer; it puts the special tokens around a text, and fills and cuts none."""
     from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
     tokenizer = Tokenizer(models.Unigram(list(vocabulary.pieces), vocabulary.unknown, False))
@@ -106,7 +111,7 @@ def _write_tokenizer(vocabulary: Vocabulary, path: Path) -> None:
         single=f"{pieces[first][0]} $A {pieces[last][0]}",
         special_tokens=[(pieces[first][0], first), (pieces[last][0], last)],
     )
-    tokenizer.save(str(path), pretty=False)
+    return tokenizer
 
 
 def _replaced(normal: dict[str, str]) -> list[tuple[str, str]]:

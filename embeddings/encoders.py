@@ -14,13 +14,14 @@ from embeddings.encoder_config import EncoderConfig, is_intact, read_config
 from embeddings.ensemble import EnsembleEncoder
 from embeddings.models import (
     E5_MODEL,
+    TUNED_E5,
     ModelSource,
     canonical_name,
     hash_weights,
+    known_sha256,
     local_weights,
     locate,
     parts_of,
-    published_sha256,
     reranker_of,
 )
 from embeddings.onnx_encoder import OnnxEncoder
@@ -146,7 +147,7 @@ def find_installed(home: Path, model: str, weights_sha256: str, *, threads: int 
     return Installed(joined, dim, partial(_join, model, open_part))
 
 
-def find_published(home: Path, name: str, *, threads: int = 0) -> Installed | None:
+def find_known(home: Path, name: str, *, threads: int = 0) -> Installed | None:
     """Look up a model that Pincite knows the weights of, without opening it.
 
     Returns:
@@ -155,11 +156,11 @@ def find_published(home: Path, name: str, *, threads: int = 0) -> Installed | No
     Raises:
         IndexDamagedError: A file of the export is missing or cut short.
     """
-    published = published_sha256(name)
-    if not export_folder(home, name, published).is_dir():
+    known = known_sha256(name)
+    if not export_folder(home, name, known).is_dir():
         return None
-    found = find_installed(home, name, published, threads=threads)
-    return found if found.weights_sha256 == published else None
+    found = find_installed(home, name, known, threads=threads)
+    return found if found.weights_sha256 == known else None
 
 
 def _weights_now(model: str, config: EncoderConfig) -> str | None:
@@ -173,7 +174,10 @@ def _weights_now(model: str, config: EncoderConfig) -> str | None:
     stat = weights.stat()
     if (stat.st_size, stat.st_mtime_ns) == (config.weights_size, config.weights_modified_ns):
         return config.weights_sha256
-    return hash_file(weights)
+    try:
+        return hash_weights(locate(model))
+    except ModelError:
+        return hash_file(weights)
 
 
 def _join(model: str, open_part: Callable[[str], Encoder]) -> Encoder:
@@ -184,7 +188,8 @@ def _join(model: str, open_part: Callable[[str], Encoder]) -> Encoder:
 
 def _export(home: Path, source: ModelSource, progress: Progress) -> Path:
     progress(EXPORT_STAGE, 0, 1)
-    folder = _export_e5(home, source) if source.name == E5_MODEL else _export_traced(home, source)
+    of_e5 = source.name in {E5_MODEL, TUNED_E5}
+    folder = _export_e5(home, source) if of_e5 else _export_traced(home, source)
     progress(EXPORT_STAGE, 1, 1)
     return folder
 

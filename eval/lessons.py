@@ -1,4 +1,4 @@
-"""Training questions and their PDFs -> lessons: what the tuned model was fitted on.
+"""Training questions and their PDFs -> lessons: what the tuned models were fitted on.
 
 None of the questions and none of the documents is the shipped report's: `eval/data/README.md` says
 who wrote them. What a model has been fitted on measures nothing any more.
@@ -14,8 +14,8 @@ from pathlib import Path
 from corpus.readers import read_source
 from corpus.structure import parse
 from corpus.types import Unit
+from embeddings.lessons import Lesson
 from embeddings.passages import context_of
-from embeddings.training import Lesson
 from eval.errors import QuestionSetError
 
 QUESTION_FILES = tuple(

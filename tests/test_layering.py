@@ -32,11 +32,17 @@ DOORS = {
     "bm25s": {"embeddings/lexical_index.py"},
     "Stemmer": {"embeddings/terms.py"},
     "sentence_transformers": {"embeddings/sentence_transformer.py"},
-    "transformers": {"embeddings/sentence_transformer.py", "embeddings/training.py"},
+    "transformers": {
+        "embeddings/sentence_transformer.py",
+        "embeddings/learner.py",
+        "embeddings/e5_torch.py",
+    },
     # The export runs a model in torch and writes it down as onnxruntime optimises it.
     "torch": {
         "embeddings/sentence_transformer.py",
         "embeddings/export.py",
+        "embeddings/learner.py",
+        "embeddings/e5_torch.py",
         "embeddings/training.py",
     },
     "onnxruntime": {"embeddings/onnx_encoder.py", "embeddings/export.py"},

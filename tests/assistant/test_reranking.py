@@ -20,7 +20,13 @@ from assistant.retrieval import SECOND, Signals
 from assistant.settings import Settings
 from embeddings.build import build_library
 from embeddings.encoders import export_folder
-from embeddings.models import E5_MODEL, TUNED_MODEL, published_sha256, reranker_of
+from embeddings.models import (
+    BEST_ENSEMBLE,
+    E5_MODEL,
+    TUNED_MODEL,
+    known_sha256,
+    reranker_of,
+)
 from embeddings.types import Vectors
 from tests.support.small_library import CALIBRATION, garden, open_garden
 
@@ -153,6 +159,7 @@ def test_a_library_of_the_small_model_is_looked_at_by_the_larger_one(
     shipped_home: Path, tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
+    # The export of the small model is there; that of the published e5 is made.
     shutil.copytree(shipped_home / "models", home / "models")
     build_library(home, [garden()], TUNED_MODEL, lambda *_: None)
     assistant = open_assistant(Settings(home=home))
@@ -166,11 +173,11 @@ def test_a_library_of_the_small_model_is_looked_at_by_the_larger_one(
     without = open_assistant(Settings(home=home, rerank=False))
     assert without.reranker is None
     assert without.calibration == load_calibration(TUNED_MODEL)
-    shutil.rmtree(export_folder(home, E5_MODEL, published_sha256(E5_MODEL)))
+    shutil.rmtree(export_folder(home, E5_MODEL, known_sha256(E5_MODEL)))
     assert open_assistant(Settings(home=home)).reranker is None
 
 
 def test_only_the_small_model_alone_has_one_that_looks_again(shipped_home: Path) -> None:
     assert reranker_of("all-MiniLM-L6-v2") is None
-    assert reranker_of(f"{TUNED_MODEL}+{E5_MODEL}:6") is None
+    assert reranker_of(BEST_ENSEMBLE) is None
     assert open_assistant(Settings(home=shipped_home)).reranker is None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from safetensors.numpy import load_file, save_file
 
 from corpus.errors import IndexDamagedError, ModelError
 from embeddings.e5_weights import read_e5
+from embeddings.encoder_config import read_config, write_config
 from embeddings.encoders import ensure_encoder, export_folder, find_installed, open_encoder
 from embeddings.ensemble import EnsembleEncoder
 from embeddings.models import (
@@ -18,7 +21,11 @@ from embeddings.models import (
     DEFAULT_SHA256,
     E5_MODEL,
     E5_SHA256,
+    TUNED_E5,
+    TUNED_E5_FILE,
+    TUNED_MODEL,
     hash_weights,
+    known_sha256,
     locate,
 )
 from embeddings.types import Encoder, Vectors
@@ -120,3 +127,47 @@ def test_a_file_that_is_something_else_is_told_in_one_line(tmp_path: Path, conte
     with pytest.raises(ModelError, match=r"weights\.bin: .*Install it again") as raised:
         read_e5(tmp_path / "weights.bin")
     assert "\n" not in str(raised.value)
+
+
+def test_the_fitted_model_is_the_published_one_with_its_changes(home: Path, e5: Encoder) -> None:
+    fitted = ensure_encoder(home, TUNED_E5, lambda *step: None)
+    assert fitted.weights_sha256 == known_sha256(TUNED_E5) == hash_weights(locate(TUNED_E5))
+    assert fitted.count_tokens(TEXTS[1]) == e5.count_tokens(TEXTS[1])
+    near = cosines(fitted.encode_passages(TEXTS), e5.encode_passages(TEXTS))
+    assert min(near) > 0.8
+    assert max(near) < 0.9999
+
+
+def test_each_change_is_added_to_the_tensor_that_it_names() -> None:
+    weights = locate(E5_MODEL).weights
+    assert weights is not None
+    plain, fitted = read_e5(weights), read_e5(weights, TUNED_E5_FILE)
+    assert plain.change("l3.fi.w") is None
+    change = fitted.change("l3.fi.w")
+    assert change is not None
+    assert [matrix.shape for matrix in change] == [(plain.inner, 4), (4, plain.dim)]
+    stored = load_file(TUNED_E5_FILE)
+    moved = fitted.floats("l3.oln.b", plain.dim) - plain.floats("l3.oln.b", plain.dim)
+    told = stored["encoder.layer.3.output.LayerNorm.bias"].astype(np.float32)
+    np.testing.assert_allclose(moved, told, atol=1e-6)
+    assert np.abs(told).max() > 0
+    np.testing.assert_array_equal(
+        change[1], stored["encoder.layer.3.intermediate.dense.weight.right"].astype(np.float32)
+    )
+
+
+def test_a_change_to_what_the_model_does_not_have_is_told(tmp_path: Path) -> None:
+    weights = locate(E5_MODEL).weights
+    assert weights is not None
+    save_file({"pooler.dense.bias": np.zeros(3, np.float16)}, tmp_path / "changes.safetensors")
+    with pytest.raises(ModelError, match=r"a change is to pooler\.dense\.bias"):
+        read_e5(weights, tmp_path / "changes.safetensors")
+
+
+@pytest.mark.parametrize("name", [E5_MODEL, TUNED_E5, TUNED_MODEL])
+def test_weights_that_were_installed_again_are_known_again(home: Path, name: str) -> None:
+    ensure_encoder(home, name, lambda *step: None)
+    known = known_sha256(name)
+    folder = export_folder(home, name, known)
+    write_config(folder, replace(read_config(folder), weights_modified_ns=1))
+    assert find_installed(home, name, known).weights_sha256 == known

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import numpy as np
 
+from embeddings.lessons import Lesson
 from embeddings.models import DEFAULT_MODEL, TUNED_MODEL, hash_weights, locate
+from embeddings.recipes import Recipe
 from embeddings.sentence_transformer import SentenceTransformerEncoder, add_changes
-from embeddings.training import Lesson, Recipe, fit_changes
+from embeddings.training import fit_changes
 
 LESSON = Lesson(
     texts=(

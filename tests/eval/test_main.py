@@ -177,3 +177,10 @@ def test_check_of_the_shipped_sets_ends_well(run_eval: RunEval) -> None:
     done = run_eval("check", "--json")
     assert done.returncode == 0, done.stdout
     assert json.loads(done.stdout)["errors"] == 0
+
+
+def test_train_lists_the_models_that_can_be_fitted(run_eval: RunEval, tmp_path: Path) -> None:
+    done = run_eval("train", "--model", "other", "--data", tmp_path, "--output", "changes")
+    assert done.returncode == 2
+    message = " ".join(done.stderr.replace("│", " ").split())
+    assert "'other' cannot be fitted; there are all-MiniLM-L6-v2, multilingual-e5-small" in message

@@ -1,0 +1,50 @@
+"""How each model is fitted: what the changes that ship were made with.
+
+What all have in common stands in `embeddings.training`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from embeddings.models import DEFAULT_MODEL, E5_MODEL
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to train. The defaults are those of all-MiniLM-L6-v2.
+
+    Attributes:
+        epochs: Times that each question is seen.
+        batch: Questions of one document in a step.
+        look_alikes: Units shown in a step because the unfitted model ranks them high.
+        others: Units without a question in the step that are shown as well, by chance.
+        rate: Highest learning rate; it rises for 20 steps and falls to nothing.
+        temperature: Cosines are divided by it.
+        question_tokens: Where questions are cut, special tokens and prompt included.
+        text_tokens: Where texts are cut in a step.
+        rank: Of the matrices that keep the changes.
+        seed: Of all draws.
+    """
+
+    epochs: int = 2
+    batch: int = 24
+    look_alikes: int = 0
+    others: int = 16
+    rate: float = 4e-5
+    temperature: float = 0.05
+    question_tokens: int = 64
+    text_tokens: int = 128
+    rank: int = 8
+    seed: int = 1
+
+
+RECIPES = {
+    DEFAULT_MODEL: Recipe(),
+    # Cosines of e5 lie close together, hence the low temperature. It has twice MiniLM's layers,
+    # so that a step shows fewer texts, and most of them chosen (docs/decisions/0018-tuned-e5.md).
+    E5_MODEL: Recipe(
+        epochs=1, look_alikes=8, others=4, temperature=0.0125, text_tokens=112, rank=4
+    ),
+}
+"""Models that can be fitted, by canonical name."""
