@@ -48,8 +48,8 @@ Rows = npt.NDArray[np.intp]
 _RIDGE_FUSION = 0.003
 _RIDGE_SECOND = 0.00002
 _RIDGE_CONFIDENCE = 2.0
-UNITS_READ_AGAIN = 5
-"""Best units that a second model reads; 8 or 10 bring no more (docs/decisions/0017)."""
+UNITS_READ_AGAIN = 3
+"""Best units that a second model reads; more bring little and take long (docs/decisions/0017)."""
 
 _FOLDS = 6
 _SEED = 20111010

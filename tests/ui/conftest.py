@@ -251,6 +251,7 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
+_NOTHING_TO_COME = "() => !document.querySelector('[data-testid=stSkeleton]')"
 _DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -328,6 +329,8 @@ def visit(browser: Browser, page_address: str, request: pytest.FixtureRequest) -
                 taken.add(page)
                 with suppress(PlaywrightError):  # a page that hangs has no picture
                     page.locator(_DRAWN).wait_for(timeout=5_000)
+                    page.wait_for_function(_NOTHING_TO_COME, timeout=5_000)
+                    page.wait_for_timeout(300)  # what slides has come to rest
                     page.screenshot(path=PICTURES / f"{name}-{number}.png")
 
     _before_a_server_ends.append(take_pictures)
