@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.scope import Shelf
 from corpus.catalogue import Catalogue
+from corpus.display import first_few
 from corpus.errors import UnknownReferenceError
 from corpus.labels import split_label
 from corpus.references import Reference
@@ -149,7 +150,5 @@ class Lookup:
 def ambiguity(places: Places) -> str:
     """Return the message that several documents have what a reference names."""
     symbols, text = places.symbols, places.reference.text
-    shown = ", ".join(symbols[:3])
-    if len(symbols) > 3:
-        shown += f" and {len(symbols) - 3} more"
+    shown = first_few(symbols, 3)
     return f"{len(symbols)} documents have {text}: {shown}. Add the symbol: {symbols[0]}, {text}"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from assistant.json_format import Json, dumps
 from assistant.types import Answer, Citation
-from corpus.errors import SettingsError
+from corpus.errors import SettingsError, reason_of
 from corpus.types import Located
 
 FILE = "questions.jsonl"
@@ -127,10 +127,9 @@ def save_mark(path: Path, mark: Mark) -> int:
                 replace_durably(path, "".join(f"{line}\n" for line in kept).encode())
             return len(kept)
     except (OSError, UnicodeError, Timeout) as error:
-        why = getattr(error, "strerror", None) or str(error)
         raise SettingsError(
-            f"Cannot keep the question in {path}: {why}. Make its folder writable, or name "
-            "another: PINCITE_HOME=FOLDER"
+            f"Cannot keep the question in {path}: {reason_of(error)}. Make its folder writable, or "
+            "name another: PINCITE_HOME=FOLDER"
         ) from error
 
 

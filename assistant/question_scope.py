@@ -19,6 +19,7 @@ from assistant.document_names import DocumentNames, Name, Strengths
 from assistant.pointed import ASKING
 from assistant.scope import Scope, Shelf, unit_test
 from assistant.types import ScopeBy
+from corpus.display import first_few
 from corpus.reference_tokens import Token
 from corpus.reference_tokens import tokenize as reference_tokens
 from corpus.symbols import read_symbols
@@ -256,7 +257,6 @@ def _short(title: str) -> str:
 
 
 def _listed(items: Sequence[str]) -> str:
-    more = len(items) - MOST_SHOWN
-    if more > 0:
-        return f"{', '.join(items[:MOST_SHOWN])} and {more} more"
+    if len(items) > MOST_SHOWN:
+        return first_few(items, MOST_SHOWN)
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))

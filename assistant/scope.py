@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.catalogue import Catalogue
+from corpus.display import first_few
 from corpus.errors import PinciteError, UnknownDocumentError
 from corpus.symbols import symbol_key
 from corpus.types import Document, Unit, UnitKind
@@ -291,7 +292,4 @@ def _words(text: str) -> list[str]:
 
 
 def _listed(values: Iterable[str]) -> str:
-    known = sorted(dict.fromkeys(values))
-    more = len(known) - _MOST_LISTED
-    shown = ", ".join(known[:_MOST_LISTED]) or "none"
-    return shown + (f" and {more} more" if more > 0 else "")
+    return first_few(sorted(set(values)), _MOST_LISTED) or "none"

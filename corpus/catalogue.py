@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from corpus.display import first_few
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
 from corpus.types import Document, Located, Unit
 
@@ -51,9 +52,7 @@ class Catalogue:
         """
         found = self._by_symbol.get(_key(symbol))
         if found is None:
-            known = ", ".join(d.symbol for d in self.documents[:10]) or "none"
-            if len(self.documents) > 10:
-                known += f" and {len(self.documents) - 10} more"
+            known = first_few([d.symbol for d in self.documents], 10) or "none"
             raise UnknownDocumentError(
                 f"No document {symbol!r} in the library. It holds: {known}. "
                 "Add a document: pincite index FILE"

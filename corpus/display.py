@@ -84,6 +84,12 @@ def join_words(items: Sequence[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
+def first_few(names: Sequence[str], most: int) -> str:
+    """Return the first names, and how many more there are: ``a, b and 3 more``."""
+    shown, more = ", ".join(names[:most]), len(names) - most
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
 def join_steps(steps: Sequence[str]) -> str:
     """Return sub-labels in the order given, three or more in a row as a range: ``(a)–(j)``."""
     return join_words(_ranges([(step,) for step in steps]))

@@ -18,9 +18,10 @@ A reader may add kinds of its own in `Source.faults`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import PurePath
 
+from corpus.display import first_few
 from corpus.glyphs import find_glyph_faults
 from corpus.language import NAMES, find_language
 from corpus.source import Source
@@ -161,9 +162,9 @@ def _numbering(reading: Parse) -> list[Problem]:
     numbered = [p for p in reading.problems if kinds.get(p.label) in _NUMBERED]
     found = []
     if gaps := [p.label for p in numbered if p.kind in {"gap", "start"}]:
-        found.append(Problem("gap", "", f"Numbers are missing before {_some(gaps)}."))
+        found.append(Problem("gap", "", f"Numbers are missing before {first_few(gaps, _NAMED)}."))
     if repeats := [p.label for p in numbered if p.kind == "duplicate"]:
-        found.append(Problem("restart", "", f"Numbers come again: {_some(repeats)}."))
+        found.append(Problem("restart", "", f"Numbers come again: {first_few(repeats, _NAMED)}."))
     return found
 
 
@@ -178,8 +179,3 @@ def _name(source: Source, metadata: Metadata) -> list[Problem]:
         return []
     detail = f"The file is named {stated}, the document calls itself {metadata.symbol}."
     return [Problem("name", "", detail)]
-
-
-def _some(labels: Sequence[str]) -> str:
-    rest = len(labels) - _NAMED
-    return ", ".join(labels[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")

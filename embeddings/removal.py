@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from corpus.display import first_few
 from corpus.errors import IndexDamagedError, UnknownDocumentError
 from corpus.reconcile import reconcile
 from corpus.types import Document
@@ -79,9 +80,7 @@ def _find(old: Previous, symbols: Sequence[str]) -> tuple[Document, ...]:
     by_key |= {symbol_key(document.symbol): document for document in old.documents}
     unknown = [symbol for symbol in symbols if symbol_key(symbol) not in by_key]
     if unknown:
-        known = ", ".join(document.symbol for document in old.documents[:_NAMED]) or "none"
-        if len(old.documents) > _NAMED:
-            known += f" and {len(old.documents) - _NAMED} more"
+        known = first_few([document.symbol for document in old.documents], _NAMED) or "none"
         raise UnknownDocumentError(
             f"No document {', '.join(map(repr, unknown))} in the library. It holds: {known}. "
             "List them: pincite library"

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from corpus.errors import PinciteError
+from corpus.errors import PinciteError, reason_of
 from corpus.types import Unit
 from embeddings.durable import sync_folder
 from ui.chat_json import Chat, ChatDamagedError, FindUnit, read_chat, write_chat
@@ -276,7 +276,7 @@ class KeptChats:
                 say(
                     "chat-cannot-keep",
                     folder=str(self._folder),
-                    reason=_why(error),
+                    reason=reason_of(error),
                     setting=f"{SETTING}=0",
                 )
             ) from error
@@ -293,7 +293,7 @@ class KeptChats:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise ChatError(
-                say("chat-cannot-delete", file=str(path), reason=_why(error))
+                say("chat-cannot-delete", file=str(path), reason=reason_of(error))
             ) from error
 
     def _path(self, chat_id: str) -> Path:
@@ -349,11 +349,7 @@ def _gone() -> ChatError:
 
 
 def _fault(path: Path, error: Exception) -> str:
-    return say("chat-cannot-read", file=str(path), reason=_why(error))
-
-
-def _why(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+    return say("chat-cannot-read", file=str(path), reason=reason_of(error))
 
 
 def _replace_privately(path: Path, content: bytes) -> None:
