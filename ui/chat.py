@@ -11,7 +11,6 @@ from ui.language import say
 try:
     with st.spinner(say("loading")):
         assistant = resources.shared_assistant()
-        examples = resources.shared_examples(assistant)
 except LibraryEmptyError:
     drawing.draw_empty_library()
     st.stop()
@@ -22,10 +21,11 @@ except PinciteError as error:
 state.settle()
 arriving.keep_address(assistant)
 conversation = state.conversation()
+awaited = None
 if conversation.turns or state.pending() is not None:
     drawing.draw_conversation(conversation, assistant)
 else:
-    drawing.draw_first_screen(assistant, examples)
+    awaited = drawing.draw_first_screen(assistant)
 # In st.bottom by name: put there by Streamlit itself, it would scroll to the end of an answer.
 with st.bottom:
     arriving.draw_notice()
@@ -35,3 +35,6 @@ with st.bottom:
 keyboard.draw_keyboard()
 # Behind the answer and the question box, which are waited for.
 drawing.draw_sidebar(assistant)
+if awaited is not None:
+    # Last, for choosing them opens the models: a question can be typed meanwhile.
+    drawing.draw_awaited_examples(awaited, assistant)

@@ -6,15 +6,18 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.assistant import Assistant
 from corpus.catalogue import Catalogue
+from corpus.errors import PinciteError
 from ui import arriving, chat_state, markup, resources, state, wording
 from ui.chat_drawing import draw_chats
 from ui.conversation import Conversation, OpenSource, Turn
 from ui.copy_choices import Copies, choices_by_place
 from ui.copying import draw_copy_menu
 from ui.escaping import as_label
+from ui.examples import EXAMPLES
 from ui.filters import fitting
 from ui.guiding import guide
 from ui.help_drawing import draw_help_button
@@ -87,12 +90,43 @@ def draw_sidebar(assistant: Assistant) -> None:
         draw_help_button()
 
 
-def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
-    """Draw what this is, over which documents, and questions to start from."""
+def draw_first_screen(assistant: Assistant) -> DeltaGenerator | None:
+    """Draw what this is, over which documents, and questions to start from.
+
+    Returns:
+        Where the questions go, for `draw_awaited_examples`, if they have not been chosen yet.
+    """
+    awaited = None
     with st.container(key="first"):
         st.title(wording.NAME, anchor=False)
         st.html(markup.paragraph(say("promise"), "pc-promise"))
         st.html(markup.library_line(assistant.catalogue.documents))
+        examples = resources.examples_at_hand(assistant)
+        if examples is None:
+            awaited = st.empty()
+            with awaited.container(key="examples-awaited"):
+                st.html(markup.paragraph(say("examples"), "pc-label"))
+                st.html(markup.awaited(EXAMPLES))
+        else:
+            _draw_examples(examples)
+        draw_tour_button()
+    guide(chat_state.arrivals(), 0, "", None)
+    return awaited
+
+
+def draw_awaited_examples(place: DeltaGenerator, assistant: Assistant) -> None:
+    """Choose the questions to start from and draw them where room was kept for them."""
+    try:
+        examples = resources.shared_examples(assistant)
+    except PinciteError as error:
+        place.error(as_label(retold(str(error))), icon=":material/error:")
+        return
+    with place:
+        _draw_examples(examples)
+
+
+def _draw_examples(examples: tuple[str, ...]) -> None:
+    with st.container(key="examples"):
         if examples:
             st.html(markup.paragraph(say("examples"), "pc-label"))
         for number, question in enumerate(examples):
@@ -105,8 +139,6 @@ def draw_first_screen(assistant: Assistant, examples: tuple[str, ...]) -> None:
                 icon_position="right",
                 width="stretch",
             )
-        draw_tour_button()
-    guide(chat_state.arrivals(), 0, "", None)
 
 
 def draw_conversation(conversation: Conversation, assistant: Assistant) -> None:

@@ -7,6 +7,7 @@ language: the encoders know many, and a question that gets no answer is not offe
 from __future__ import annotations
 
 import re
+import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,16 @@ from ui import wording
 
 T = TypeVar("T")
 
+EXAMPLES = 4
+"""Most example questions."""
+
 _MARKER = re.compile(r"^(?:[IVXLC]+\.|[A-Z]\.|\d+(?:\.\d+)*\.?|\([a-z]+\)|[a-z]\.)\s+")
 _LONGEST_HEADING = 70
 _LONGEST_RANGE = 8
 
 
 def example_questions(
-    documents: Sequence[Document], answers: Callable[[str], bool], number: int = 4
+    documents: Sequence[Document], answers: Callable[[str], bool], number: int = EXAMPLES
 ) -> tuple[str, ...]:
     """Return questions that the library answers, in the language that is spoken here.
 
@@ -68,6 +72,42 @@ def example_questions(
         if len(chosen) == number:
             break
     return tuple(chosen)
+
+
+class KeptExamples:
+    """The example questions of one library, chosen once for all visitors of a language."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._content: tuple[str, ...] = ()
+        self._chosen: dict[str, tuple[str, ...]] = {}
+
+    def at_hand(self, content: tuple[str, ...], language: str) -> tuple[str, ...] | None:
+        """Return the questions if they have been chosen; never waits.
+
+        Args:
+            content: What tells the library from all others.
+            language: Of the questions.
+        """
+        return self._chosen.get(language) if content == self._content else None
+
+    def choose(
+        self, content: tuple[str, ...], language: str, choose: Callable[[], tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """Return the questions, and choose them if nobody has; those of another library go.
+
+        Args:
+            content: What tells the library from all others.
+            language: Of the questions.
+            choose: Chooses them. What it raises is raised, and nothing is kept.
+        """
+        with self._lock:
+            found = self.at_hand(content, language)
+            if found is None:
+                found = choose()
+                kept = self._chosen if content == self._content else {}
+                self._chosen, self._content = {**kept, language: found}, content
+            return found
 
 
 @dataclass(frozen=True, slots=True)

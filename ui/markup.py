@@ -36,6 +36,11 @@ def paragraph(text: str, style: str) -> str:
     return f'<p class="{style}" dir="auto">{as_html(text)}</p>'
 
 
+def awaited(number: int) -> str:
+    """Return the room that buttons will take, for those who see the page."""
+    return f'<div class="pc-awaited" aria-hidden="true">{"<div></div>" * number}</div>'
+
+
 def told(text: str) -> str:
     """Return what was just done, told to those who hear the page too."""
     return f'<p class="pc-note" role="status" dir="auto">{as_html(text)}</p>'

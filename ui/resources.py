@@ -15,10 +15,10 @@ from corpus.outward import Crossings
 from embeddings.generations import current_generation
 from ui.asking import Asking
 from ui.chats import KeptChats
-from ui.examples import example_questions
+from ui.examples import KeptExamples, example_questions
 from ui.filters import Choices, choices_of
 from ui.kept_files import PageImages
-from ui.language import LANGUAGES, spoken
+from ui.language import spoken
 from ui.library_work import LibraryWork
 
 
@@ -50,17 +50,29 @@ def content_key(assistant: Assistant) -> tuple[str, ...]:
     return (str(library.home), *library.manifest.documents.values())
 
 
+def examples_at_hand(assistant: Assistant) -> tuple[str, ...] | None:
+    """Return questions to start from, if they have been chosen for this language; never waits."""
+    return _kept_examples().at_hand(content_key(assistant), spoken())
+
+
 def shared_examples(assistant: Assistant) -> tuple[str, ...]:
-    """Return questions to start from; choosing them also warms the encoder."""
-    return _examples(assistant, content_key(assistant), spoken())
+    """Return questions to start from; choosing them also opens and warms the models.
 
-
-@st.cache_resource(show_spinner=False, max_entries=len(LANGUAGES))
-def _examples(_assistant: Assistant, content: tuple[str, ...], language: str) -> tuple[str, ...]:
-    del content, language  # the key
-    return example_questions(
-        _assistant.catalogue.documents, lambda question: not _assistant.ask(question).abstained
+    Raises:
+        ModelError: onnxruntime cannot read an exported model.
+    """
+    return _kept_examples().choose(
+        content_key(assistant),
+        spoken(),
+        lambda: example_questions(
+            assistant.catalogue.documents, lambda question: not assistant.ask(question).abstained
+        ),
     )
+
+
+@st.cache_resource(show_spinner=False)
+def _kept_examples() -> KeptExamples:
+    return KeptExamples()
 
 
 def shared_choices(assistant: Assistant) -> Choices:

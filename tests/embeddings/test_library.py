@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from corpus.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
 from corpus.types import Document
+from embeddings import library as library_module
 from embeddings.build import build_library
 from embeddings.encoders import export_folder
 from embeddings.generations import POINTER, current_generation
@@ -17,6 +21,7 @@ from embeddings.library import open_library
 from embeddings.manifest import FORMAT_VERSION
 from embeddings.models import DEFAULT_MODEL, DEFAULT_SHA256
 from embeddings.onnx_encoder import OnnxEncoder
+from embeddings.types import Encoder
 
 if TYPE_CHECKING:
     from .conftest import FakeEncoder
@@ -150,6 +155,29 @@ def test_the_encoder_is_opened_at_first_use_and_kept(real_home: Path) -> None:
     assert "encoder" not in vars(library)
     assert isinstance(library.encoder, OnnxEncoder)
     assert library.encoder is library.encoder
+
+
+def test_threads_that_need_the_encoder_at_once_share_one(
+    home: Path, fake: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[FakeEncoder] = []
+    meeting = Barrier(2, timeout=30)
+
+    def open_slowly() -> FakeEncoder:
+        time.sleep(0.05)
+        opened.append(fake)
+        return fake
+
+    monkeypatch.setattr(library_module, "_encoder_opener", lambda *_: open_slowly)
+    library = open_library(home, "fake")
+
+    def use(_: int) -> Encoder:
+        meeting.wait()
+        return library.encoder
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(use, range(2))) == [fake, fake]
+    assert len(opened) == 1
 
 
 def test_a_missing_export_is_named_with_its_mend(real_home: Path) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import pytest
+
 from corpus.types import Document, Heading
-from ui.examples import example_questions
+from ui.examples import KeptExamples, example_questions
 from ui.language import speaking
 
 Make = Callable[..., Document]
@@ -79,3 +82,38 @@ def test_an_empty_library_has_no_examples(make_document: Make) -> None:
     bare = replace(make_document(), headings=(), units=(), text="")
     assert example_questions([bare], lambda question: True) == ()
     assert example_questions([], lambda question: True) == ()
+
+
+def test_examples_are_chosen_once_for_a_library_and_a_language() -> None:
+    kept, chosen = KeptExamples(), []
+
+    def choose(question: str) -> Callable[[], tuple[str, ...]]:
+        def chosen_now() -> tuple[str, ...]:
+            chosen.append(question)
+            return (question,)
+
+        return chosen_now
+
+    assert kept.at_hand(("a",), "en") is None
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: kept.choose(("a",), "en", choose("What?")), range(8)))
+    assert found == [("What?",)] * 8
+    assert chosen == ["What?"]
+    kept.choose(("a",), "fr", choose("Quoi ?"))
+    assert kept.at_hand(("a",), "en") == ("What?",)
+    assert kept.at_hand(("a",), "fr") == ("Quoi ?",)
+    # Another library: those of the one before go.
+    kept.choose(("b",), "en", choose("Who?"))
+    assert kept.at_hand(("a",), "en") is kept.at_hand(("b",), "fr") is None
+    assert kept.at_hand(("b",), "en") == ("Who?",)
+
+
+def test_a_failed_choice_is_not_kept() -> None:
+    kept = KeptExamples()
+
+    def fail() -> tuple[str, ...]:
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        kept.choose(("a",), "en", fail)
+    assert kept.choose(("a",), "en", lambda: ("What?",)) == ("What?",)

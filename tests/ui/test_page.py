@@ -6,13 +6,15 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corpus.errors import ModelError
 from tests.support.app_page import APP, shown
-from ui import wording
+from ui import drawing, resources, wording
 from ui.language import say
 
 NAMED = "What does para. 51 (j) (iii) say?"
@@ -69,6 +71,50 @@ def test_the_first_screen_says_what_this_is_and_over_which_document(page: AppTes
     assert say("promise") in text
     assert "CTOC/COP/WG.4/2011/8" in text
     assert "98 paragraphs, 146 citable units" in text
+
+
+def test_a_question_can_be_typed_before_the_models_are_open(
+    shipped_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def tell(module: ModuleType, name: str) -> None:
+        function = getattr(module, name)
+
+        def told(*arguments: object) -> object:
+            done.append(name)
+            return function(*arguments)
+
+        monkeypatch.setattr(module, name, told)
+
+    tell(drawing, "draw_question_box")
+    tell(resources, "shared_examples")
+    monkeypatch.setenv("PINCITE_HOME", str(shipped_home))
+    assert len(examples_of(open_page())) >= 2
+    assert done == ["draw_question_box", "shared_examples"]
+    # Chosen by now: the next visitor sees them at once, with all else.
+    assert len(examples_of(open_page())) >= 2
+    assert done == ["draw_question_box", "shared_examples", "draw_question_box"]
+
+
+def test_models_that_cannot_be_opened_are_told_and_leave_the_page(
+    shipped_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> tuple[str, ...]:
+        raise ModelError("Cannot open the exported model in X: cut short. Mend it: pincite index")
+
+    monkeypatch.setattr(resources, "shared_examples", fail)
+    monkeypatch.setenv("PINCITE_HOME", str(shipped_home))
+    page = open_page()
+    assert [error.value.replace("\\", "") for error in page.error] == [
+        "Cannot open the exported model in X: cut short. Mend it: pincite index"
+    ]
+    assert page.chat_input
+    assert not examples_of(page)
+
+
+def examples_of(page: AppTest) -> list[str]:
+    return [b.label for b in page.button if str(b.key).startswith("example-")]
 
 
 def test_an_example_question_is_asked_by_pressing_it(page: AppTest) -> None:
