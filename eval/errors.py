@@ -23,8 +23,10 @@ class QuestionSetError(PinciteError):
     def __init__(self, path: Path, problems: Sequence[str]) -> None:
         self.path = path
         self.problems = tuple(problems)
-        count = "1 fault" if len(self.problems) == 1 else f"{len(self.problems)} faults"
-        listed = "; ".join(self.problems)
+        number, listed = len(self.problems), "; ".join(self.problems)
         super().__init__(
-            f"{count} in {path}: {listed}. The format is explained by: python -m eval check --help"
+            f"1 fault in {path}: {listed}. The format is explained by: python -m eval check --help"
+            if number == 1
+            else f"{number} faults in {path}: {listed}. "
+            "The format is explained by: python -m eval check --help"
         )

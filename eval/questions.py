@@ -85,7 +85,10 @@ def _read_line(line: str) -> tuple[dict[str, object], list[str]]:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
-        return {}, [f"not JSON ({error.msg} at column {error.colno})"]
+        # Some of the messages end with the word already.
+        return {}, [f"not JSON ({error.msg.removesuffix(' at')} at column {error.colno})"]
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists in lists
+        return {}, ["not JSON"]
     if not isinstance(record, dict):
         return {}, ["not a JSON object"]
     return record, _field_faults(record)

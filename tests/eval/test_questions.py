@@ -92,6 +92,11 @@ def test_every_bad_line_is_named_at_once(tmp_path: Path) -> None:
     assert "id 'q-1' is taken by line 2" in found[3]
 
 
+@pytest.mark.parametrize("line", ["[" * 100_000, "7" * 5_000])
+def test_json_that_no_reader_takes_is_a_fault(tmp_path: Path, line: str) -> None:
+    assert faults(write(tmp_path / "s.jsonl", GOOD, line)) == ("line 2: not JSON",)
+
+
 def test_every_fault_of_one_line_is_named(tmp_path: Path) -> None:
     found = faults(write(tmp_path / "s.jsonl", {"id": 3, "kind": "fact", "labels": ["1"]}))
     assert len(found) == 4

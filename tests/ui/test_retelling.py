@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import errno
 import io
+import json
 import os
 import re
 import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 
@@ -43,16 +44,26 @@ from embeddings.library import open_library
 from embeddings.manifest import check_files, check_model, read_manifest
 from embeddings.models import locate, parts_of
 from embeddings.removal import remove_documents
+from eval.errors import QuestionSetError
+from eval.judgements import judge_set
+from eval.questions import load_questions
+from eval.record import read_record
+from eval.report.recorded import read_run
+from eval.results import make_folder
+from eval.types import KINDS
 from tests.corpus.test_links import TWO_LISTS, note
 from tests.corpus.test_resolve import NOTE, REPORT, make_document
+from tests.eval.test_questions import GOOD
 from tests.support.docx_files import make_docx, zip_parts
 from tests.support.pdf_files import Text, make_pdf
 from tests.ui.test_language import messages
 from ui.language import CATALOGUES, DEFAULT, LANGUAGES, speaking
-from ui.retelling import ENGINE, retold, tells
+from ui.retelling import ENGINE, own_words, retold, tells, tells_entry
 
 ROOT = CATALOGUES.parent.parent
-ERRORS = {name for name in vars(corpus.errors) if name.endswith("Error")} | {"ScopeError"}
+ERRORS = {name for name in vars(corpus.errors) if name.endswith("Error")}
+ERRORS |= {"ScopeError", "PeerMissingError"}
+ENGINE_PACKAGES = ("corpus", "embeddings", "assistant")
 COMMAND_LINE_ONLY = frozenset(
     [
         "assistant/batch.py",
@@ -63,16 +74,40 @@ COMMAND_LINE_ONLY = frozenset(
     ]
 )
 """Modules that no page uses: batches of questions, and libraries as files."""
+OF_QUESTION_SETS = ("eval/errors.py", "eval/judgements.py", "eval/questions.py")
+"""Modules whose texts are faults of question sets, or say how many there are."""
 MARK = re.compile(r"⟨\d+⟩")
 OTHERS = [language for language in LANGUAGES if language != DEFAULT]
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
-    for package in ("corpus", "embeddings", "assistant"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            name = path.relative_to(ROOT).as_posix()
-            if name not in COMMAND_LINE_ONLY:
-                yield name, ast.parse(path.read_text(encoding="utf-8"))
+    """Yield the modules that pages use; of `eval`, those that the evaluation page imports."""
+    paths = {path for one in ENGINE_PACKAGES for path in (ROOT / one).rglob("*.py")}
+    for path in sorted(paths | imported("eval", *(ROOT / "ui").glob("evaluation*.py"))):
+        name = path.relative_to(ROOT).as_posix()
+        if name not in COMMAND_LINE_ONLY:
+            yield name, parsed(path)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(package: str, *paths: Path) -> set[Path]:
+    """Return a package's modules that some modules import, and what those import, and so on."""
+    found, left = set[Path](), list(paths)
+    while left:
+        for node in ast.walk(parsed(left.pop())):
+            if not isinstance(node, ast.ImportFrom) or not node.module:
+                continue
+            for name in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
+                place = ROOT / name.replace(".", "/")
+                for path in (place.with_suffix(".py"), place / "__init__.py"):
+                    if name.split(".")[0] == package and path.is_file() and path not in found:
+                        found.add(path)
+                        left.append(path)
+    return found
 
 
 def texts(node: ast.expr) -> list[str]:
@@ -108,6 +143,41 @@ def engine_says() -> Iterator[tuple[str, str]]:
                 yield f"{name}:{node.lineno}", text
 
 
+class Written(ast.NodeVisitor):
+    """Collects the texts of a module but for its docstrings, each with its line."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, str]] = []
+
+    def visit_Expr(self, node: ast.Expr) -> None:  # noqa: N802
+        if not isinstance(node.value, ast.Constant):
+            self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:  # noqa: N802
+        self.found += [(node.lineno, text) for text in texts(node)]
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:  # noqa: N802
+        self.found += [(node.lineno, text) for text in texts(node)]
+
+
+def question_sets_say() -> Iterator[tuple[str, str]]:
+    """Yield where a fault of a question set is named, and the text of it: two words or more."""
+    for name, tree in sources():
+        if name in OF_QUESTION_SETS:
+            written = Written()
+            written.visit(tree)
+            for line, text in written.found:
+                if re.search(r"\S \S", text):
+                    yield f"{name}:{line}", text
+
+
+def filled(text: str) -> Iterator[str]:
+    """Yield a text with what it leaves open: a number, or a fault where a fault must stand."""
+    for values in product(("7", "no questions"), repeat=len(MARK.findall(text))):
+        left = iter(values)
+        yield MARK.sub(lambda _: next(left), text)  # noqa: B023
+
+
 def test_the_engines_errors_and_faults_are_found_in_the_code() -> None:
     found = dict(engine_says())
     assert len(found) > 100
@@ -124,16 +194,26 @@ def test_everything_the_engine_says_is_told_in_every_language() -> None:
     assert missing == []
 
 
+def test_every_fault_of_a_question_set_is_told_in_every_language() -> None:
+    found = list(question_sets_say())
+    assert len(found) > 25
+    assert "no unit ⟨1⟩ in ⟨3⟩" in [text for _, text in found]
+    missing = [
+        f"{place} {text}" for place, text in found if not any(map(tells_entry, filled(text)))
+    ]
+    assert missing == []
+
+
 def test_every_message_of_the_engine_is_in_its_code() -> None:
+    # Reports are written as answers to a batch are; of JSON its own library says what is wrong.
+    also = (ROOT / "assistant/batch.py", Path(json.decoder.__file__))
     words = "\n".join(
         " ".join(node.value.split())
-        for _, tree in sources()
+        for tree in (*(tree for _, tree in sources()), *map(parsed, also))
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
     words += "\n".join(map(os.strerror, errno.errorcode))  # what the system says for its part
-    from ui.retelling import own_words
-
     gone = [
         f"{name}: {part}"
         for name, parts in own_words().items()
@@ -500,3 +580,130 @@ def test_why_a_library_cannot_be_used_is_told(
     with pytest.raises(PinciteError) as raised:
         Settings(hits=0)
     assert not english_in(language, str(raised.value), "Input should be greater than or equal to 1")
+
+
+FAULTY_LINES: tuple[object, ...] = (
+    '{"id": "q-1"',
+    '{"id" "q-1"}',
+    "{id}",
+    '{"id": }',
+    '{"id": "q',
+    '{"id": "\t"}',
+    '{"id": "\\q"}',
+    '{"id": "\\uq"}',
+    "{} {}",
+    "[1]",
+    {"id": 3, "kind": "fact", "labels": ["1"], "answer": 3},
+    {**GOOD, "gold": "1", "evidence": [{"label": "1"}], "acceptable": ["2", "2"]},
+    {**GOOD, "id": "q 1", "kind": "directly"},
+    {**GOOD, "id": "q-2", "kind": "near"},
+    {**GOOD, "gold": [], "evidence": [], "answer": ""},
+    {**GOOD, "id": "q-3", "gold": [], "history": ["Who?"]},
+    {**GOOD, "id": "q-4", "acceptable": ["1"], "evidence": []},
+    {**GOOD, "id": "q-5", "evidence": [{"label": "9", "quote": "x"}]},
+    {**GOOD, "id": "q-6", "kind": "multi"},
+    {**GOOD, "id": "q-7", "kind": "multi", "gold": ["1", "3"]},
+)
+CHECK = "python -m eval check --help"
+
+
+def questions_in(path: Path, *lines: object) -> Path:
+    texts_of_lines = (one if isinstance(one, str) else json.dumps(one) for one in lines)
+    path.write_text("\n".join(texts_of_lines), encoding="utf-8")
+    return path
+
+
+def refused(path: Path, catalogue: Catalogue | None = None) -> QuestionSetError:
+    """Return why a set of questions cannot be used, at all or with these documents."""
+    with pytest.raises(QuestionSetError) as raised:
+        judge_set(load_questions(path), catalogue or Catalogue([]))
+    assert all(map(tells_entry, raised.value.problems))
+    return raised.value
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_why_a_set_of_questions_is_refused_is_told(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    faulty = refused(questions_in(path, *FAULTY_LINES, *FAULTY_LINES[-1:]))
+    assert {fault.split(":")[0] for fault in faulty.problems} == {
+        f"line {number}" for number in range(1, len(FAULTY_LINES) + 2)
+    }
+    assert not english_in(language, str(faulty), str(path), CHECK)
+    with speaking(language):
+        assert ", ".join(KINDS) in retold(str(faulty))
+        assert '{"label": "…", "quote": "…"}' in retold(str(faulty))
+    assert not english_in(language, str(refused(questions_in(path))), str(path), CHECK)
+    path.write_bytes(b"\xff")
+    assert not english_in(language, str(refused(path)), str(path), CHECK)
+    assert not english_in(language, str(refused(tmp_path)), str(tmp_path), CHECK)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("documents", [(), (REPORT, NOTE), (HEADINGS,), (MANY,)])
+def test_why_a_set_does_not_fit_a_library_is_told(
+    documents: tuple[Document, ...], language: str, tmp_path: Path
+) -> None:
+    questions = [
+        {**GOOD, "id": f"q.{number}", "document": document, "gold": [label, "annex “C; D”"]}
+        for number, (document, label) in enumerate(product(("Rules and Orders", None), "19"))
+    ]
+    evidence = {"evidence": [{"label": "annex “C; D”", "quote": "x"}]}
+    path = questions_in(tmp_path / "a, b.jsonl", *({**one, **evidence} for one in questions))
+    said = str(refused(path, Catalogue(documents)))
+    left_open = ("Rules and Orders", "Handbook and Guide", "annex “C; D”")
+    assert not english_in(language, said, str(path), CHECK, *left_open)
+    with speaking(language):
+        assert all(name in retold(said) for name in left_open if name in said)
+
+
+def test_faults_of_a_set_are_told_one_by_one(tmp_path: Path) -> None:
+    path = questions_in(
+        tmp_path / "mine.jsonl", "{} {}", {**GOOD, "kind": "a"}, {**GOOD, "id": "q 2"}
+    )
+    said = str(refused(path)).replace(", ".join(KINDS), "direct, near")
+    with speaking("es"):
+        assert retold(said) == (
+            f"{path} contiene 3 errores: línea 1: JSON no válido (sobran datos, columna 4); "
+            "línea 2: no existe el tipo 'a' (tipos admitidos: direct, near); "
+            "línea 3: id 'q 2' solo puede contener letras y cifras, además de '.', '_' y '-'. "
+            f"Para conocer el formato: {CHECK}"
+        )
+        # What has a semicolon of its own may stay English; what stands around it does not.
+        assert retold(said.replace("'q 2'", "'q; 2'")).startswith(retold(said).split("línea 3")[0])
+    with speaking("fr"):
+        assert retold(said).replace("\u202f", " ").replace("\u00a0", " ") == (
+            f"{path} comporte 3 anomalies : ligne 1 : JSON non valide (données en trop, "
+            "colonne 4) ; ligne 2 : le type 'a' n’existe pas (types admis : direct, near) ; "
+            "ligne 3 : id 'q 2' ne peut contenir que des lettres et des chiffres, ainsi que "
+            f"'.', '_' et '-'. Pour connaître le format : {CHECK}"
+        )
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_hundreds_of_faults_are_told(language: str, tmp_path: Path) -> None:
+    questions = ({**GOOD, "id": f"q-{number}", "document": "A/1"} for number in range(300))
+    path = questions_in(tmp_path / "mine.jsonl", *questions)
+    said = str(refused(path, Catalogue([NOTE])))
+    with speaking(language):
+        assert retold(said).count("document") == 300 or retold(said).count("documento") == 300
+        assert "no document" not in retold(said)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_why_results_cannot_be_kept_or_read_is_told(language: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("[")
+    (tmp_path / "results.json").write_text('{"format": 2}')
+    (tmp_path / "old.json").write_text('{"format": 1}')
+    for work in (
+        lambda: make_folder(file),
+        lambda: make_folder(file / "results"),
+        lambda: read_record(tmp_path / "none"),
+        lambda: read_record(file),
+        lambda: read_record(tmp_path / "old.json"),
+        lambda: read_run(tmp_path),
+    ):
+        with pytest.raises(PinciteError) as raised:
+            work()
+        said = str(raised.value)
+        assert not english_in(language, said, str(tmp_path), "python -m eval run"), said

@@ -1157,3 +1157,60 @@ engine-problem-more-differences = { $number ->
         [one] { $file } difiere en { $number } unidad más.
        *[other] { $file } difiere en { $number } unidades más.
     }
+
+### Conjuntos de preguntas y resultados
+
+engine-set-fault = { $path } contiene 1 error: { $faults_list }. Para conocer el formato: python -m eval check --help
+engine-set-faults = { $path } contiene { $number } errores: { $faults_list }. Para conocer el formato: python -m eval check --help
+engine-entry-line = línea { $number }: { $fault_said }
+engine-entry-question = { $question }: { $fault_said }
+engine-part-no-such-set = no existe ese archivo (conjuntos incluidos: { $sets })
+engine-part-not-utf8 = el texto no está en UTF-8 (byte { $position })
+engine-part-no-questions = no hay ninguna pregunta
+engine-part-id-taken = id { $id } ya es el de la línea { $line }
+engine-part-not-json-at = JSON no válido ({ $reason_said }, columna { $column })
+engine-part-json-value = se espera un valor
+engine-part-json-name = se espera un nombre de campo entre comillas dobles rectas
+engine-part-json-sign = se espera el signo { $sign }
+engine-part-json-open = texto sin comillas de cierre
+engine-part-json-control = carácter de control no admitido
+engine-part-json-escape = secuencia no admitida después de una barra invertida
+engine-part-json-unicode = se esperan cuatro cifras hexadecimales después de \u
+engine-part-json-extra = sobran datos
+engine-part-not-an-object = no es un objeto JSON
+engine-part-unknown-fields = campos desconocidos: { $fields } (campos admitidos: { $known })
+engine-part-field-full-text = { $field } debe ser un texto no vacío
+engine-part-field-a-text = { $field } debe ser un texto
+engine-part-field-full-list = { $field } debe ser una lista de textos no vacíos
+engine-part-field-twice = { $field } indica dos veces la misma referencia
+engine-part-gold-missing = falta gold (una lista vacía si el documento no responde a la pregunta)
+engine-part-evidence-form = evidence debe ser una lista de { $form }
+engine-part-id-signs = id { $id } solo puede contener letras y cifras, además de '.', '_' y '-'
+engine-part-no-kind = no existe el tipo { $kind } (tipos admitidos: { $kinds })
+engine-part-needs-gold = una pregunta de tipo { $kind } debe tener referencias en gold
+engine-part-no-gold = una pregunta de tipo { $kind } no puede tener referencias en gold
+engine-part-history-kind = history es obligatorio con el tipo follow-up y no se admite con los demás
+engine-part-gold-and-acceptable = gold y acceptable no deben tener nada en común ({ $labels })
+engine-part-needs-evidence = una pregunta con respuesta debe tener pasajes en evidence
+engine-part-no-evidence = una pregunta sin respuesta no puede tener pasajes en evidence
+engine-part-evidence-stray = evidence cita lo que no figura ni en gold ni en acceptable ({ $labels })
+engine-part-multi-gold = una pregunta de tipo multi debe tener al menos dos referencias en gold
+engine-part-multi-evidence = una pregunta de tipo multi debe tener en evidence un pasaje de cada referencia de gold (sin pasaje: { $labels })
+engine-part-answer-gold = answer es obligatorio cuando gold contiene referencias y no se admite en caso contrario
+engine-part-library-several = la biblioteca contiene { $number } documentos: indique uno en "document"
+engine-part-no-document = la biblioteca no tiene ningún documento { $symbol }
+engine-part-no-unit = no hay ninguna unidad { $label } en { $document }
+engine-results-unwritable = No se pueden escribir los resultados en { $folder }: { $reason_said }. Indique una carpeta: --output FOLDER
+engine-report-unwritable = No se puede escribir { $path }: { $reason_said }. No se ha modificado nada.
+engine-results-unreadable = No se puede leer { $file }: { $reason_said }. Para crear uno: python -m eval run
+engine-part-no-json = no es JSON
+engine-part-file-exists = ya hay un archivo con ese nombre
+engine-part-not-a-directory = no es una carpeta
+engine-part-is-a-directory = es una carpeta
+engine-part-read-only = el disco es de solo lectura
+engine-results-format = { $file } contiene resultados con el formato { $found }; este programa lee el formato { $wanted }. Para crearlo de nuevo: python -m eval run
+engine-results-damaged = Los resultados en { $path } están dañados ({ $reason }). Para crearlos de nuevo: python -m eval run
+engine-runs-nothing-in-common = Las dos evaluaciones no tienen ninguna pregunta en común: inícielas con un mismo conjunto.
+engine-library-of-one-model = La biblioteca en { $home } es de un solo modelo, no de { $number }: { $models }. Indique uno u omita --home.
+engine-system-not-installed = { $name } no está instalado. Para añadirlo: { $command }
+engine-system-model-not-here = El modelo { $model } no está en esta computadora, y los sistemas de otros autores lo leen de una carpeta. Indique una: PINCITE_MODEL

@@ -1185,3 +1185,60 @@ engine-problem-more-differences = { $number ->
         [one] { $file } diffère encore dans { $number } unité.
        *[other] { $file } diffère encore dans { $number } unités.
     }
+
+### Jeux de questions et résultats
+
+engine-set-fault = { $path } comporte 1 anomalie : { $faults_list }. Pour connaître le format : python -m eval check --help
+engine-set-faults = { $path } comporte { $number } anomalies : { $faults_list }. Pour connaître le format : python -m eval check --help
+engine-entry-line = ligne { $number } : { $fault_said }
+engine-entry-question = { $question } : { $fault_said }
+engine-part-no-such-set = ce fichier n’existe pas (jeux fournis : { $sets })
+engine-part-not-utf8 = le texte n’est pas en UTF-8 (octet { $position })
+engine-part-no-questions = aucune question
+engine-part-id-taken = id { $id } est déjà celui de la ligne { $line }
+engine-part-not-json-at = JSON non valide ({ $reason_said }, colonne { $column })
+engine-part-json-value = valeur attendue
+engine-part-json-name = nom de champ attendu entre guillemets droits doubles
+engine-part-json-sign = signe { $sign } attendu
+engine-part-json-open = texte sans guillemet fermant
+engine-part-json-control = caractère de commande non admis
+engine-part-json-escape = suite non admise après une barre oblique inverse
+engine-part-json-unicode = quatre chiffres hexadécimaux attendus après \u
+engine-part-json-extra = données en trop
+engine-part-not-an-object = ce n’est pas un objet JSON
+engine-part-unknown-fields = champs inconnus : { $fields } (champs admis : { $known })
+engine-part-field-full-text = { $field } doit être un texte non vide
+engine-part-field-a-text = { $field } doit être un texte
+engine-part-field-full-list = { $field } doit être une liste de textes non vides
+engine-part-field-twice = { $field } indique deux fois la même référence
+engine-part-gold-missing = gold manque (une liste vide si le document ne répond pas à la question)
+engine-part-evidence-form = evidence doit être une liste de { $form }
+engine-part-id-signs = id { $id } ne peut contenir que des lettres et des chiffres, ainsi que '.', '_' et '-'
+engine-part-no-kind = le type { $kind } n’existe pas (types admis : { $kinds })
+engine-part-needs-gold = une question de type { $kind } doit avoir des références dans gold
+engine-part-no-gold = une question de type { $kind } ne peut pas avoir de références dans gold
+engine-part-history-kind = history est obligatoire pour le type follow-up et exclu pour les autres
+engine-part-gold-and-acceptable = gold et acceptable ne doivent rien avoir en commun ({ $labels })
+engine-part-needs-evidence = une question avec réponse doit avoir des passages dans evidence
+engine-part-no-evidence = une question sans réponse ne peut pas avoir de passages dans evidence
+engine-part-evidence-stray = evidence cite ce qui ne figure ni dans gold ni dans acceptable ({ $labels })
+engine-part-multi-gold = une question de type multi doit avoir au moins deux références dans gold
+engine-part-multi-evidence = une question de type multi doit avoir dans evidence un passage de chaque référence de gold (sans passage : { $labels })
+engine-part-answer-gold = answer est obligatoire lorsque gold contient des références, et exclu dans le cas contraire
+engine-part-library-several = la bibliothèque contient { $number } documents : indiquez-en un dans "document"
+engine-part-no-document = la bibliothèque ne contient pas de document { $symbol }
+engine-part-no-unit = unité { $label } introuvable dans { $document }
+engine-results-unwritable = Impossible d’écrire les résultats dans { $folder } : { $reason_said }. Indiquez un dossier : --output FOLDER
+engine-report-unwritable = Impossible d’écrire { $path } : { $reason_said }. Rien n’a été modifié.
+engine-results-unreadable = Impossible de lire { $file } : { $reason_said }. Pour en créer un : python -m eval run
+engine-part-no-json = ce n’est pas du JSON
+engine-part-file-exists = un fichier porte déjà ce nom
+engine-part-not-a-directory = ce n’est pas un dossier
+engine-part-is-a-directory = c’est un dossier
+engine-part-read-only = le disque est en lecture seule
+engine-results-format = { $file } contient des résultats au format { $found } ; ce programme lit le format { $wanted }. Pour le créer de nouveau : python -m eval run
+engine-results-damaged = Les résultats dans { $path } sont endommagés ({ $reason }). Pour les créer de nouveau : python -m eval run
+engine-runs-nothing-in-common = Les deux évaluations n’ont aucune question en commun : lancez-les sur un même jeu.
+engine-library-of-one-model = La bibliothèque dans { $home } est celle d’un seul modèle, et non de { $number } : { $models }. Indiquez-en un, ou omettez --home.
+engine-system-not-installed = { $name } n’est pas installé. Pour l’ajouter : { $command }
+engine-system-model-not-here = Le modèle { $model } ne se trouve pas sur cet ordinateur, et les systèmes d’autres auteurs le lisent dans un dossier. Indiquez-en un : PINCITE_MODEL
