@@ -1,8 +1,8 @@
 """The inner grammar of a canonical label, and the parts a reference is made of.
 
 A label is a division and a place in it. The division is empty (the numbered body), an annex
-(``annex I``), ``intro``, ``p`` or a heading; the place is a number with its sub-labels
-(``51(j)(iii)``) or the first cell of a table row.
+(``annex I``), a part with numbers of its own (``part two``), ``intro``, ``p`` or a heading; the
+place is a number with its sub-labels (``51(j)(iii)``) or the first cell of a table row.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from corpus.structure.markers import letter_value, roman_value
+from corpus.structure.markers import PART_NUMBERS, letter_value, roman_value
 
 LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 MAX_DEPTH = 8  # sub-labels below a number; real documents use at most four
@@ -29,6 +29,7 @@ _NUMBER_PIECES = re.compile(
 _ANNEX = re.compile(
     r"(?:annex|appendix|attachment|enclosure|schedule|annexe|anexo)"
     r"(?: (?:[IVXLCivxlc]{1,6}|[A-Za-z]|[0-9]{1,3}))?"
+    rf"|part (?:{'|'.join(PART_NUMBERS)}|[IVXLCivxlc]{{1,6}}|[A-Za-z]|[0-9]{{1,3}})"
 )
 
 
@@ -37,7 +38,8 @@ class Label:
     """A canonical label, taken apart; either `steps` or `cell` is filled.
 
     Attributes:
-        division: ``""`` for the numbered body, else ``annex I``, ``intro``, ``p``, a heading.
+        division: ``""`` for the numbered body, else ``annex I``, ``part two``, ``intro``, ``p``,
+            a heading.
         steps: The number and its sub-labels as in the label: ``("51", "(j)", "(iii)")``.
         cell: The first cell of a table row; the whole label where it has no known form.
     """
@@ -74,7 +76,7 @@ def is_number(text: str) -> bool:
 
 
 def is_annex(division: str) -> bool:
-    """Tell whether a division is an annex or the like: ``annex``, ``annex I``, ``appendix 2``."""
+    """Tell whether a division is an annex or the like: ``annex``, ``appendix 2``, ``part two``."""
     return _ANNEX.fullmatch(division) is not None
 
 
@@ -90,9 +92,18 @@ def split_label(label: str) -> Label:
 
 
 def fold_label(label: str) -> str:
-    """Return what two labels share that differ in case, white space or an annex's language."""
+    """Return what labels share that differ in case, white space, an annex's language, or ways of
+    writing the number of a part."""
     folded = " ".join(unicodedata.normalize("NFC", label).split()).casefold()
-    return re.sub(r"\A(?:annexe|anexo)\b", "annex", folded)
+    folded = re.sub(r"\A(?:annexe|anexo)\b", "annex", folded)
+    return re.sub(r"\Apart (\w+)", lambda part: f"part {_part_value(part[1])}", folded)
+
+
+def _part_value(number: str) -> str:
+    if number in PART_NUMBERS:
+        return str(PART_NUMBERS.index(number) + 1)
+    roman = roman_value(number) if set(number) <= set("ivx") else None
+    return number if roman is None else str(roman)
 
 
 def number_key(step: str) -> tuple[tuple[int, ...], int, int]:

@@ -2,7 +2,7 @@
 
 reference  = [symbol] segment {";" segment}
 segment    = annex [paragraphs | cell] | heading paragraphs | paragraphs ["of" annex] [owner]
-annex      = ("annex" | "appendix" | …) [designation]
+annex      = ("annex" | "appendix" | …) [designation] | "part" designation
 owner      = ("of" | "in") (symbol | "the report" | "it" | another instrument)
 """
 
@@ -16,6 +16,7 @@ from corpus import reference_words as words
 from corpus.labels import Label, Part, is_annex, step_values
 from corpus.reference_numbers import NumberReader, Span
 from corpus.reference_tokens import Token
+from corpus.structure.markers import PART_NUMBERS
 
 _INTRO = frozenset({"intro"})
 _INTRODUCTORY = frozenset({"introductory"})
@@ -93,7 +94,9 @@ class ReferenceReader(NumberReader):
         return annex
 
     def annex_name(self) -> str | None:
-        """Take ``annex``, ``annex I``, ``appendix 2``; return it as labels have it."""
+        """Take ``annex``, ``appendix 2``, ``part two``; return it as labels have it."""
+        if self.is_word(words.PART):
+            return self._part_name()
         if not self.is_word(words.ANNEX):
             return None
         name = self.peek().value
@@ -103,6 +106,15 @@ class ReferenceReader(NumberReader):
         if is_annex(designated) and (token.kind == "number" or self._designates(token)):
             self.at += 1
             return designated
+        return name
+
+    def _part_name(self) -> str | None:
+        token = self.peek(1)
+        number = token.value if token.value in PART_NUMBERS else token.text
+        name = f"part {number}"
+        if not is_annex(name) or (len(number) == 1 and number.islower()):
+            return None
+        self.at += 2
         return name
 
     def _designates(self, token: Token) -> bool:

@@ -29,6 +29,7 @@ SUBPARAGRAPH = _words(
 )
 NUMBER_SIGN = _words("no nos number numbers num nr numero numeros")
 ANNEX = _words("annex appendix attachment enclosure schedule annexe anexo")
+PART = _words("part")
 ARTICLES = _words("the l la le les el los las")
 
 AND = _words("and or et ou y e o u")

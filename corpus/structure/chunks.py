@@ -12,6 +12,7 @@ from corpus.source import Line, Look
 from corpus.structure.bullets import find_bullets
 from corpus.structure.looks import SIZE_STEP, goes_on_displayed, is_displayed, is_small, text_sizes
 from corpus.structure.markers import Marker, is_caption, is_division, read_marker
+from corpus.structure.parts import find_parts
 from corpus.structure.tables import Tables
 from corpus.structure.wrapping import wrap_width
 
@@ -36,8 +37,8 @@ class Chunk:
     """A stretch of lines that belongs together.
 
     Attributes:
-        kind: ``division`` for a line such as "Annex II", ``row`` and ``table header`` for
-            tables, else ``plain``.
+        kind: ``division`` for a line such as "Annex II", or "Part Two" where numbers begin anew,
+            ``row`` and ``table header`` for tables, else ``plain``.
         lines: One or more, none blank.
         marker: The marker that the first line begins with, if any.
         key: For a row: the words of its first cell, which name it.
@@ -127,8 +128,10 @@ def make_chunks(
         bullets,
         title,
         _block(text),
+        find_parts(lines, {*skip, *tables.inside}),
     )
     starts = _starts(lines, skip, tables) | bullets.keys()
+    starts |= {place for part in page.parts for place in (part, part + 1)}
     blank_run = blanks = 0
     between = False
     previous: Line | None = None
@@ -208,6 +211,7 @@ class _Page:
     bullets: Mapping[int, str]
     titles: Mapping[int, int]
     block: tuple[float, float] | None
+    parts: frozenset[int]
 
 
 def _block(lines: Sequence[Line]) -> tuple[float, float] | None:
@@ -315,7 +319,7 @@ def _chunk(
         kind = "row"
     elif first in tables.headers:
         kind = "table header"
-    elif len(pending) == 1 and is_division(line.text):
+    elif len(pending) == 1 and (is_division(line.text) or first in page.parts):
         kind = "division"
     elif line.role == "caption" or is_caption(line.text):
         kind = "caption"

@@ -41,6 +41,14 @@ _DIVISION = re.compile(
     re.IGNORECASE,
 )
 
+PART_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""The words that count the parts of a document."""
+
+_PART = re.compile(
+    rf"part\s+(?P<number>{'|'.join(PART_NUMBERS)}|[IVXLC]{{1,6}}|[A-Z]|\d{{1,3}})\s*[.:]?\Z",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -172,3 +180,12 @@ def is_caption(text: str) -> bool:
 def is_division(text: str) -> bool:
     """Tell whether a line alone names an annex or the like, e.g. ``Annex II``."""
     return bool(_DIVISION.match(text)) and text[:1].isupper()
+
+
+def part_name(text: str) -> str | None:
+    """Return what labels call a part that a line alone names: ``part two``, ``part II``."""
+    match = _PART.match(text) if text[:1].isupper() else None
+    if match is None:
+        return None
+    number = match["number"]
+    return f"part {number.lower() if number.lower() in PART_NUMBERS else number}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from corpus.source import Line
 from corpus.structure.chunks import Chunk
-from corpus.structure.markers import is_caption
+from corpus.structure.markers import is_caption, part_name
 from corpus.structure.reading import NUMBERED, Role, Step
 from corpus.structure.wrapping import join_lines
 from corpus.types import Problem, UnitKind
@@ -60,7 +60,8 @@ class Outline:
     Attributes:
         numbered: Whether the document numbers paragraphs at all.
         headings: Style and text of the open headings, outermost first.
-        division: The annex, as labels name it; empty in the main part.
+        division: The annex or the part, as labels name it; empty in a document without.
+        part: The part, where a document has several with numbers of their own; else empty.
         outer: Title of the annex that annexes of an annex stand in.
         divisions: Names of all annexes so far.
         division_numbered: Whether its paragraphs are numbered.
@@ -82,6 +83,7 @@ class Outline:
     numbered: bool
     headings: list[tuple[str, str]] = field(default_factory=list)
     division: str = ""
+    part: str = ""
     outer: str = ""
     divisions: set[str] = field(default_factory=set)
     division_numbered: bool = False
@@ -192,15 +194,12 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
 def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:
     title = join_lines(line.text for line in chunk.lines)
     name = title.rstrip(".: ")
-    own = _division_name(name)
-    # A name that comes again is that of an annex to the annex before it.
-    if " " in own and own in outline.divisions and own != _division_name(outline.outer):
-        outline.division = f"{_division_name(outline.outer)} {own}"
-        outline.headings = [("division", outline.outer), ("annex", name)]
+    if part := part_name(name):
+        outline.division = outline.part = part
+        outline.headings = [("part", name)]
+        outline.outer = ""
     else:
-        outline.division, outline.outer = own, name
-        outline.headings = [("division", name)]
-    outline.divisions.add(own)
+        _open_annex(outline, name)
     outline.division_numbered = numbered
     outline.series = outline.division
     outline.seen_number = False
@@ -209,6 +208,21 @@ def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:
     outline.caption = ""
     outline.current = outline.heading = Element(list(chunk.lines), level=len(outline.headings))
     outline.elements.append(outline.current)
+
+
+def _open_annex(outline: Outline, name: str) -> None:
+    own = _division_name(name)
+    above = outline.headings[:1] if outline.part else []
+    # A name that comes again is that of an annex to the annex before it, or to another part.
+    if " " in own and own in outline.divisions and own != _division_name(outline.outer):
+        outline.division = f"{_division_name(outline.outer)} {own}"
+        outline.headings = [*above, ("division", outline.outer), ("annex", name)]
+    else:
+        outline.division, outline.outer = own, name
+        outline.headings = [*above, ("division", name)]
+    if outline.part:
+        outline.division = f"{outline.part} {outline.division}"
+    outline.divisions.add(own)
 
 
 def _division_name(title: str) -> str:
