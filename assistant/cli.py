@@ -6,6 +6,7 @@ This is the outermost edge: only here does a `PinciteError` become text. Exit st
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -99,7 +100,17 @@ def _root(
         ),
     ] = False,
 ) -> None:
-    pass
+    _tell_misspelt([name for name in os.environ if name.upper().startswith("PINCITE_")])
+
+
+def _tell_misspelt(names: Sequence[str]) -> None:
+    if not names:
+        return
+    # Only now: what checks settings takes a tenth of a second to import.
+    from assistant.settings import misspelt
+
+    for name, meant in misspelt(names).items():
+        note(f"{name} is no setting and is ignored. Did you mean {meant}?")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 import platformdirs
@@ -11,6 +13,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from corpus.errors import SettingsError
 from embeddings.models import best_installed
 
+PREFIX = "PINCITE_"
+KEEP_CHATS = f"{PREFIX}KEEP_CHATS"
+"""Set to 0, the browser keeps no chats; the only setting that is the browser's alone."""
+
 
 def default_home() -> Path:
     """Return the platform's folder for a user's data, e.g. ``~/.local/share/pincite``."""
@@ -19,7 +25,7 @@ def default_home() -> Path:
 
 class _Fields(BaseSettings):
     model_config = SettingsConfigDict(
-        env_prefix="PINCITE_", frozen=True, extra="ignore", protected_namespaces=()
+        env_prefix=PREFIX, frozen=True, extra="ignore", protected_namespaces=()
     )
 
     home: Path = Field(default_factory=default_home)
@@ -70,7 +76,26 @@ class Settings(_Fields):
             super().__init__(**values)  # type: ignore[arg-type]
         except ValidationError as error:
             faults = "; ".join(
-                f"PINCITE_{str(fault['loc'][0]).upper()}={fault['input']!r}: {fault['msg']}"
+                f"{PREFIX}{str(fault['loc'][0]).upper()}={fault['input']!r}: {fault['msg']}"
                 for fault in error.errors()
             )
             raise SettingsError(f"{faults}. Correct or unset it in the environment.") from None
+
+
+def misspelt(names: Iterable[str]) -> dict[str, str]:
+    """Return names in the environment that set nothing but look as if they should.
+
+    Args:
+        names: Of environment variables.
+
+    Returns:
+        For each of them the setting that is nearest to it.
+    """
+    known = {f"{PREFIX}{field.upper()}" for field in Settings.model_fields} | {KEEP_CHATS}
+    upper = {name: name.upper() for name in names}  # case does not count
+    return {
+        name: near[0]
+        for name, word in sorted(upper.items())
+        if word.startswith(PREFIX) and word not in known
+        if (near := difflib.get_close_matches(word, known, n=1, cutoff=0.8))
+    }

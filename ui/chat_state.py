@@ -8,13 +8,12 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.settings import Settings
+from assistant.settings import KEEP_CHATS, Settings
 from corpus.errors import PinciteError
 from ui import resources
 from ui.chat_json import Chat
 from ui.chats import (
     FOLDER,
-    SETTING,
     ChatError,
     Chats,
     KeptChats,
@@ -97,7 +96,7 @@ def chats() -> Chats:
         return found
     address, headers = st.get_option("server.address"), dict(st.context.headers)
     store: Chats = VisitChats()
-    if may_keep(address, st.context.ip_address, headers, os.environ.get(SETTING)):
+    if may_keep(address, st.context.ip_address, headers, os.environ.get(KEEP_CHATS)):
         store = resources.shared_chats(Settings().home / FOLDER)
     st.session_state[_CHATS] = store
     return store

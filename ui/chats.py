@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from assistant.settings import KEEP_CHATS
 from corpus.errors import PinciteError, reason_of
 from corpus.types import Unit
 from embeddings.durable import sync_folder
@@ -24,7 +25,6 @@ from ui.conversation import Thread
 from ui.language import say
 
 FOLDER = "chats"
-SETTING = "PINCITE_KEEP_CHATS"
 
 LARGEST = 64_000_000
 """Bytes of a file that is read; a chat of a thousand long answers is far smaller."""
@@ -145,7 +145,7 @@ def may_keep(
         address: That the page is served on; None if it is not told.
         came_from: The visitor's address; None for this machine.
         headers: Of the visitor's request.
-        setting: Of `SETTING`; None if it is not set. What is neither yes nor no means no.
+        setting: Of `KEEP_CHATS`; None if it is not set. What is neither yes nor no means no.
     """
     names = {name.casefold() for name in headers}
     forwarded = any(name in _PROXIES or name.startswith("x-forwarded") for name in names)
@@ -277,7 +277,7 @@ class KeptChats:
                     "chat-cannot-keep",
                     folder=str(self._folder),
                     reason=reason_of(error),
-                    setting=f"{SETTING}=0",
+                    setting=f"{KEEP_CHATS}=0",
                 )
             ) from error
         return kept

@@ -47,6 +47,15 @@ def test_version_is_the_installed_ones(run_pincite: Run) -> None:
     assert run_pincite("--version").stdout == f"pincite {version('pincite')}\n"
 
 
+def test_a_misspelt_setting_is_told_beside_the_answer(run_pincite: Run, shipped_home: Path) -> None:
+    done = run_pincite("show", "25", home=shipped_home, environment={"PINCITE_MODLE": "x"})
+    assert done.returncode == 0
+    assert done.stderr == (
+        "PINCITE_MODLE is no setting and is ignored. Did you mean PINCITE_MODEL?\n"
+    )
+    assert "PINCITE_MODLE" not in done.stdout
+
+
 def test_show_prints_reference_headings_lead_ins_and_exact_text(
     run_pincite: Run, shipped_home: Path
 ) -> None:
