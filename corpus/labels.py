@@ -92,8 +92,10 @@ def split_label(label: str) -> Label:
 
 
 def fold_label(label: str) -> str:
-    """Return what labels share that differ in case, white space, an annex's language, or ways of
-    writing the number of a part."""
+    """Return what two labels share that only write the same in another way.
+
+    They may differ in case, white space, an annex's language, or how a part's number is written.
+    """
     folded = " ".join(unicodedata.normalize("NFC", label).split()).casefold()
     folded = re.sub(r"\A(?:annexe|anexo)\b", "annex", folded)
     return re.sub(r"\Apart (\w+)", lambda part: f"part {_part_value(part[1])}", folded)

@@ -20,7 +20,7 @@ from eval.errors import QuestionSetError
 
 QUESTION_FILES = tuple(
     Path(str(files("eval").joinpath("data", name)))
-    for name in ("un_reports.jsonl", "training.jsonl")
+    for name in ("un_reports.jsonl", "training.jsonl", "long_reports.jsonl")
 )
 
 
