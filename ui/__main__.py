@@ -7,8 +7,12 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
 
 from ui.server import address, reason_not_served, streamlit_arguments
+
+_GRACE = 2.0
+"""Seconds in which a browser that was opened with the server has its first page."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     ending = threading.Event()
     threads = (
         threading.Thread(target=_greet, args=(chosen.host, chosen.port, ending), daemon=True),
-        threading.Thread(target=warm_up, daemon=True),
+        threading.Thread(target=_warm_up_later, args=(warm_up, ending), daemon=True),
     )
     for thread in threads:
         thread.start()
@@ -59,6 +63,16 @@ def _greet(host: str, port: int, ending: threading.Event) -> None:
         return
     sys.stdout.write(f"Pincite is at {address(host, port)} (Ctrl-C ends it)\n")
     sys.stdout.flush()
+
+
+def _warm_up_later(warm_up: Callable[[], None], ending: threading.Event) -> None:
+    """Open the models while nobody waits for a page.
+
+    Reading a tokenizer's vocabulary keeps all else of the process waiting. Whoever comes at once
+    gets the page first; then it opens the models itself.
+    """
+    if not ending.wait(_GRACE):
+        warm_up()
 
 
 if __name__ == "__main__":
