@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from ui.server import address, reason_not_served, streamlit_arguments
 
-_GRACE = 2.0
-"""Seconds in which a browser that was opened with the server has its first page."""
+_GRACE = 10.0
+"""Seconds after which nobody seems to have a browser ready."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -66,10 +66,10 @@ def _greet(host: str, port: int, ending: threading.Event) -> None:
 
 
 def _warm_up_later(warm_up: Callable[[], None], ending: threading.Event) -> None:
-    """Open the models while nobody waits for a page.
+    """Open the models if nobody comes at once.
 
-    Reading a tokenizer's vocabulary keeps all else of the process waiting. Whoever comes at once
-    gets the page first; then it opens the models itself.
+    Reading a tokenizer's vocabulary keeps all else of the process waiting, for most of a second.
+    A first visitor's page opens the models itself, when the question box has been drawn.
     """
     if not ending.wait(_GRACE):
         warm_up()
