@@ -14,12 +14,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from assistant.retrieval import VIEWS, Signals
+from assistant.retrieval import VIEWS, Scores, Signals
 from corpus.types import Unit
 from embeddings.library import Library
 
 _SPREAD = 1e-6
 _TOP = 5
+_ENOUGH = 30
+"""Units among which it shows whether one stands out."""
+_USUAL = 2.9
+"""Z-score of the best unit, mean over the tuning questions."""
 
 _QUANTITY_ASKED = re.compile(
     r"\bhow (?:many|much|long|often|old|large|big)\b|\b(?:number|percentage|share|proportion|amount"
@@ -60,25 +64,33 @@ def features(
 ) -> dict[str, float]:
     """Return the features of a question.
 
-    ``standing_out``: z-score of the best context cosine among all units. ``far_off``: how far
-    the best cosine of any view lies below `far_level`, 0 above it. ``agreement``: share of the
-    signals that put the best unit first. ``one_section``: share of the best five units under the
-    best one's heading. ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the
-    best three units holds one.
+    ``standing_out``: z-score of the best context cosine among the units that a filter leaves, or
+    among all where those are fewer than 30; with still fewer in all, it is drawn towards what is
+    usual, for among two any best one stands out by 1.0. ``far_off``: how far the best cosine of
+    any view lies below `far_level`, 0 above it. ``agreement``: share of the signals that put the
+    best unit first. ``one_section``: share of the best five units under the best one's heading.
+    ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the best three units
+    holds one.
     """
     order = signals.order()
     if not len(order):
         return dict.fromkeys(FEATURES, 0.0)
     units = library.units
     best = [units[row].unit for row in order[:_TOP]]
-    context = signals.by_name["context"][order]
     return {
-        "standing_out": float((context.max() - context.mean()) / (context.std() + _SPREAD)),
+        "standing_out": _standing_out(signals.by_name["context"], order),
         "far_off": max(0.0, far_level - nearness(signals)),
         "agreement": _agreement(signals, order),
         "one_section": sum(u.heading_path == best[0].heading_path for u in best) / len(best),
         "wrong_kind": _wrong_kind(question, best[:3]),
     }
+
+
+def _standing_out(cosines: Scores, order: npt.NDArray[np.intp]) -> float:
+    among = cosines[order] if len(order) >= _ENOUGH else cosines
+    found = float((cosines[order].max() - among.mean()) / (among.std() + _SPREAD))
+    share = min(1.0, len(among) / _ENOUGH)
+    return share * found + (1.0 - share) * _USUAL
 
 
 def nearness(signals: Signals) -> float:

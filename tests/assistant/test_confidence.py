@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
+import numpy as np
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.calibration import load_calibration, parse_calibration, parse_profiles
 from assistant.confidence import FEATURES, features, probability
 from assistant.conversation import read_question
-from assistant.retrieval import SIGNALS
+from assistant.retrieval import SIGNALS, Signals
+from embeddings.library import Library
 from embeddings.models import BEST_ENSEMBLE, DEFAULT_MODEL
 from tests.support.small_library import open_garden
 
@@ -33,6 +38,34 @@ def test_the_best_units_under_one_heading_are_counted(gardener: Assistant) -> No
     # Best: paragraph 3 under "II. Tools", which has two of the six units; all six but one are
     # among the best five, so that 2 of 5 or, if paragraph 4 is the one left out, 1 of 5 agree.
     assert found(gardener, "spade")["one_section"] in {0.2, 0.4}
+
+
+def signals_of(cosines: Sequence[float], kept: int) -> Signals:
+    """Return signals that are all alike, the first `kept` units inside a filter."""
+    scores = np.array(cosines, dtype=np.float32)
+    fused = np.where(np.arange(len(scores)) < kept, scores, -np.inf).astype(np.float32)
+    return Signals(dict.fromkeys(SIGNALS, scores), fused, scores)
+
+
+def standing_out(cosines: Sequence[float], kept: int) -> float:
+    place = SimpleNamespace(unit=SimpleNamespace(heading_path=(), text="Pears."))
+    library = cast("Library", SimpleNamespace(units=[place] * len(cosines)))
+    return features("Pears", signals_of(cosines, kept), library, 0.3)["standing_out"]
+
+
+def test_a_filter_that_leaves_few_units_does_not_hide_that_one_stands_out() -> None:
+    # 40 units, two of them inside the filter: among two, any best one stands out by 1.0.
+    others = [0.2, 0.3] * 19
+    assert standing_out([0.9, 0.3, *others], kept=2) > 4
+    assert standing_out([0.3, 0.2, *others], kept=2) < 1
+    # Where the filter leaves enough, the others do not count.
+    assert standing_out([0.9, *[0.3, 0.2] * 15, *[0.9] * 9], kept=31) > 4
+
+
+def test_in_a_library_of_few_units_standing_out_is_near_the_usual() -> None:
+    few = [standing_out([0.9, 0.3], kept=2), standing_out([0.31, 0.3], kept=2)]
+    assert few == [pytest.approx(2 / 30 * 1.0 + 28 / 30 * 2.9, abs=0.01)] * 2
+    assert standing_out([0.9, *[0.2, 0.3] * 14], kept=29) == pytest.approx(5.0, abs=0.5)
 
 
 def test_a_quantity_asked_for_must_be_near(gardener: Assistant) -> None:
