@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
 
 from ui.server import address, reason_not_served, streamlit_arguments
 
-_GRACE = 10.0
-"""Seconds after which nobody seems to have a browser ready."""
+_PATIENCE = 3.0
+"""Seconds; the library of a report is open within one."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,17 +36,24 @@ def main(arguments: list[str] | None = None) -> int:
     from ui.resources import warm_up
 
     ending = threading.Event()
-    threads = (
-        threading.Thread(target=_greet, args=(chosen.host, chosen.port, ending), daemon=True),
-        threading.Thread(target=_warm_up_later, args=(warm_up, ending), daemon=True),
-    )
-    for thread in threads:
-        thread.start()
-    streamlit(streamlit_arguments(chosen.host, chosen.port), standalone_mode=False)
+    warming = threading.Thread(target=warm_up, daemon=True)
+    greeting = threading.Thread(target=_greet, args=(chosen.host, chosen.port, ending), daemon=True)
+    # As Ctrl-C, until the server has handlers of its own.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    warming.start()
+    try:
+        # Reading a tokenizer's vocabulary keeps the whole process waiting, so nobody is let in
+        # before; but a large library takes long to open, and its page says so.
+        warming.join(_PATIENCE)
+        greeting.start()
+        streamlit(streamlit_arguments(chosen.host, chosen.port), standalone_mode=False)
+    except KeyboardInterrupt:
+        pass
     # Native code that is still loading a model would abort the process on its way out.
     ending.set()
-    for thread in threads:
-        thread.join()
+    for thread in (warming, greeting):
+        if thread.ident is not None:
+            thread.join()
     return 0
 
 
@@ -63,16 +70,6 @@ def _greet(host: str, port: int, ending: threading.Event) -> None:
         return
     sys.stdout.write(f"Pincite is at {address(host, port)} (Ctrl-C ends it)\n")
     sys.stdout.flush()
-
-
-def _warm_up_later(warm_up: Callable[[], None], ending: threading.Event) -> None:
-    """Open the models if nobody comes at once.
-
-    Reading a tokenizer's vocabulary keeps all else of the process waiting, for most of a second.
-    A first visitor's page opens the models itself, when the question box has been drawn.
-    """
-    if not ending.wait(_GRACE):
-        warm_up()
 
 
 if __name__ == "__main__":
