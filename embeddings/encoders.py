@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -110,7 +111,7 @@ class Installed:
     Attributes:
         weights_sha256: As `Encoder.weights_sha256`; None where a model cannot be seen.
         dim: Length of a vector.
-        open: Opens them.
+        open: Opens them, once; threads that ask at the same time get the same.
     """
 
     weights_sha256: str | None
@@ -144,7 +145,7 @@ def find_installed(home: Path, model: str, weights_sha256: str, *, threads: int 
         return OnnxEncoder(export_folder(home, name, known[name]), threads=threads)
 
     joined = "+".join(now_ for now_ in now if now_ is not None) if None not in now else None
-    return Installed(joined, dim, partial(_join, model, open_part))
+    return Installed(joined, dim, _once(partial(_join, model, open_part)))
 
 
 def find_known(home: Path, name: str, *, threads: int = 0) -> Installed | None:
@@ -161,6 +162,20 @@ def find_known(home: Path, name: str, *, threads: int = 0) -> Installed | None:
         return None
     found = find_installed(home, name, known, threads=threads)
     return found if found.weights_sha256 == known else None
+
+
+def _once(opener: Callable[[], Encoder]) -> Callable[[], Encoder]:
+    """Return an opener that opens at the first call; threads that call meanwhile wait for it."""
+    lock = threading.Lock()
+    opened: list[Encoder] = []
+
+    def open_once() -> Encoder:
+        with lock:
+            if not opened:
+                opened.append(opener())
+            return opened[0]
+
+    return open_once
 
 
 def _weights_now(model: str, config: EncoderConfig) -> str | None:

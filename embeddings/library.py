@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -105,7 +104,7 @@ def open_library(
         lexical_own=LexicalIndex.load(folder / LEXICAL_OWN_FILE),
         lexical_context=LexicalIndex.load(folder / LEXICAL_CONTEXT_FILE),
         manifest=manifest,
-        _open_encoder=_once(opener),
+        _open_encoder=opener,
     )
     _check_counts(library, folder)
     return library
@@ -121,20 +120,6 @@ def _encoder_opener(
     found = find_installed(home, manifest.model, manifest.weights_sha256, threads=threads)
     check_fits(manifest, home, name, found.weights_sha256, found.dim)
     return found.open
-
-
-def _once(opener: Callable[[], Encoder]) -> Callable[[], Encoder]:
-    """Return an opener for threads that ask at the same time: the later ones wait for the first."""
-    lock = threading.Lock()
-    opened: list[Encoder] = []
-
-    def open_once() -> Encoder:
-        with lock:
-            if not opened:
-                opened.append(opener())
-            return opened[0]
-
-    return open_once
 
 
 def _check_counts(library: Library, folder: Path) -> None:

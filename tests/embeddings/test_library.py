@@ -13,7 +13,7 @@ import pytest
 
 from corpus.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
 from corpus.types import Document
-from embeddings import library as library_module
+from embeddings import encoders
 from embeddings.build import build_library
 from embeddings.encoders import export_folder
 from embeddings.generations import POINTER, current_generation
@@ -158,7 +158,7 @@ def test_the_encoder_is_opened_at_first_use_and_kept(real_home: Path) -> None:
 
 
 def test_threads_that_need_the_encoder_at_once_share_one(
-    home: Path, fake: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+    real_home: Path, fake: FakeEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[FakeEncoder] = []
     meeting = Barrier(2, timeout=30)
@@ -168,8 +168,8 @@ def test_threads_that_need_the_encoder_at_once_share_one(
         opened.append(fake)
         return fake
 
-    monkeypatch.setattr(library_module, "_encoder_opener", lambda *_: open_slowly)
-    library = open_library(home, "fake")
+    monkeypatch.setattr(encoders, "_join", lambda *_: open_slowly())
+    library = open_library(real_home, DEFAULT_MODEL)
 
     def use(_: int) -> Encoder:
         meeting.wait()
