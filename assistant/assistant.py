@@ -19,7 +19,6 @@ from assistant.explanation import NAMED, explain_confidence, explain_ranking
 from assistant.lookup import MOST_LISTED, Lookup
 from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
 from assistant.question_scope import AskedOf, ScopeReader
-from assistant.reranking import Reranker
 from assistant.retrieval import Retriever, Signals
 from assistant.scope import Scope, Shelf
 from assistant.settings import Settings
@@ -59,16 +58,9 @@ class Assistant:
         library: Opened library.
         settings: What a person set.
         calibration: The fitted numbers.
-        reranker: Looks again at the best units; None without a second model.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        calibration: Calibration,
-        reranker: Reranker | None = None,
-    ) -> None:
+    def __init__(self, library: Library, settings: Settings, calibration: Calibration) -> None:
         self.library = library
         self.settings = settings
         self.calibration = calibration
@@ -76,7 +68,6 @@ class Assistant:
         self._scopes = ScopeReader(library, self.shelf)
         self._lookup = Lookup(library.catalogue, self.shelf)
         self._retriever = Retriever(library, calibration.fusion)
-        self.reranker = reranker
         self._quoter = Quoter(library, calibration.quote_margin)
 
     @property
@@ -139,7 +130,7 @@ class Assistant:
             )
         if pointed is not None:
             # A paragraph that is named is given, whatever sections are looked in.
-            signals = self.signals(read, replace(asked, units=None), clock, rerank=False)
+            signals = self.signals(read, replace(asked, units=None), clock)
             return self._answer_pointed(found, pointed, signals, clock)
         signals = self.signals(read, asked, clock)
         answer = self._answer_found(found, asked, signals, clock)
@@ -204,12 +195,7 @@ class Assistant:
         return Shown(inside(chosen, self.library), found.symbols[MOST_LISTED:])
 
     def signals(
-        self,
-        read: ReadQuestion,
-        asked: AskedOf | None = None,
-        clock: _Clock | None = None,
-        *,
-        rerank: bool = True,
+        self, read: ReadQuestion, asked: AskedOf | None = None, clock: _Clock | None = None
     ) -> Signals:
         """Return what speaks for each unit; a follow-up is searched with its background too.
 
@@ -217,7 +203,6 @@ class Assistant:
             read: The question.
             asked: Which documents it is asked of; None reads that from its words.
             clock: Told of the stages.
-            rerank: Whether a second model may look again at the best units.
         """
         clock = clock or _Clock()
         asked = asked or self._scopes.read(read, Scope())
@@ -236,8 +221,6 @@ class Assistant:
             mixed = self._retriever.spare(mixed, rest, places)
         if read.background:
             mixed = self._retriever.mix(mixed, found[-1], self.calibration.follow_up_share)
-        if rerank and self.reranker is not None:
-            mixed = self.reranker.rerank(read.readings, mixed)
         clock.stage("search")
         return mixed
 
@@ -264,7 +247,7 @@ class Assistant:
         fitted = self.calibration
         cited = {(citation.document, citation.label) for citation in citations}
         return Explanation(
-            units=explain_ranking(read.whole, signals, cited, self.library, fitted),
+            units=explain_ranking(read.whole, signals, cited, self.library, fitted.fusion),
             sureness=explain_confidence(found, fitted.confidence, confidence, self.threshold),
         )
 

@@ -21,21 +21,6 @@ FILE = "calibration.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Reranking:
-    """How a second model looks again at the best units.
-
-    Attributes:
-        model: Its canonical name.
-        units: Number of the best units that it reads.
-        weight: What a cosine of 1 brings a unit's score.
-    """
-
-    model: str
-    units: int
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
 class Calibration:
     """Fitted numbers.
 
@@ -49,7 +34,6 @@ class Calibration:
         confidence: Weight of each feature in the log-odds that the library answers, with
             ``bias`` for the constant.
         threshold: Confidence below which it abstains.
-        reranking: Of the best units; None without a second model.
     """
 
     fusion: Mapping[str, float]
@@ -59,7 +43,6 @@ class Calibration:
     far_level: float
     confidence: Mapping[str, float]
     threshold: float
-    reranking: Reranking | None = None
 
 
 def parse_profiles(text: str) -> Mapping[str, Mapping[str, Any]]:
@@ -78,31 +61,15 @@ def parse_calibration(data: Mapping[str, Any]) -> Calibration:
         far_level=float(data["far_level"]),
         confidence=MappingProxyType({k: float(v) for k, v in data["confidence"].items()}),
         threshold=float(data["threshold"]),
-        reranking=_parse_reranking(data.get("reranking")),
     )
 
 
-def _parse_reranking(data: Mapping[str, Any] | None) -> Reranking | None:
-    if data is None:
-        return None
-    return Reranking(str(data["model"]), int(data["units"]), float(data["weight"]))
-
-
-def profile_name(model: str, reranker: str | None = None) -> str:
-    """Return the name of the profile for an index's models and a second one that looks again."""
-    return f"{model} > {reranker}" if reranker else model
-
-
 @cache
-def load_calibration(model: str = DEFAULT_MODEL, reranker: str | None = None) -> Calibration:
+def load_calibration(model: str = DEFAULT_MODEL) -> Calibration:
     """Return the calibration for some models, as their canonical name joins them.
-
-    Args:
-        model: Of the index.
-        reranker: Of the second look, if there is one.
 
     Models that nobody has fitted get the default model's profile, whose weights are near enough
     and whose confidence is a guess: `python -m eval fit` makes their own.
     """
     profiles = parse_profiles((resources.files("assistant") / FILE).read_text(encoding="utf-8"))
-    return parse_calibration(profiles.get(profile_name(model, reranker), profiles[DEFAULT_MODEL]))
+    return parse_calibration(profiles.get(model, profiles[DEFAULT_MODEL]))

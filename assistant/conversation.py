@@ -38,11 +38,6 @@ class ReadQuestion:
         """The question with its background in front."""
         return f"{self.background} {self.text}".strip()
 
-    @property
-    def readings(self) -> tuple[str, ...]:
-        """The question alone, and with its background if it has one."""
-        return (self.text, self.whole) if self.background else (self.text,)
-
 
 def leans_on_history(question: str) -> bool:
     """Tell whether a question seems not to stand alone.

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.calibration import Calibration
-from assistant.retrieval import DOCUMENT, DOCUMENT_WEIGHT, SECOND, SIGNALS, Signals
+from assistant.retrieval import DOCUMENT, DOCUMENT_WEIGHT, SIGNALS, Signals
 from assistant.types import Explanation, FeaturePart, SignalPart, Sureness, UnitReasons
 from embeddings.ensemble import EnsembleEncoder
 from embeddings.lexical_index import LexicalIndex, tokenize
@@ -61,7 +60,7 @@ def explain_ranking(
     signals: Signals,
     cited: Collection[tuple[str, str]],
     library: Library,
-    fitted: Calibration,
+    fusion: Mapping[str, float],
 ) -> tuple[UnitReasons, ...]:
     """Return why the first units and the cited ones stand where they stand, by rank.
 
@@ -70,19 +69,16 @@ def explain_ranking(
         signals: Of all units.
         cited: Document and label of each cited unit.
         library: Opened library.
-        fitted: Weights that `signals` was fused with.
+        fusion: Weight of each signal, as `signals` was fused with.
     """
     question = unicodedata.normalize("NFC", question)
     words = _words(question, library.lexical_context)
     rows = _explained_rows(signals, cited, library)
-    by_name, weights = dict(signals.by_name), dict(fitted.fusion)
+    by_name, weights = dict(signals.by_name), dict(fusion)
     names = [*SIGNALS]
     if signals.documents is not None:
         by_name[DOCUMENT], weights[DOCUMENT] = signals.documents, DOCUMENT_WEIGHT
         names.append(DOCUMENT)
-    if signals.second is not None and fitted.reranking is not None:
-        by_name[SECOND], weights[SECOND] = signals.second, fitted.reranking.weight
-        names.append(SECOND)
     parts = {
         row: {name: weights.get(name, 0.0) * float(by_name[name][row]) for name in names}
         for row in rows.values()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.render import clean
-from embeddings.models import BEST_ENSEMBLE, TUNED_MODEL
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
 
 GUTTER = 2
 """Columns between two columns of a table."""
-
-HASTENED = (
-    f"So much is new that it was embedded with {TUNED_MODEL} alone, in a third of the time. To "
-    "find more, and to ask in other languages, embed all with both models, perhaps overnight: "
-    f"set PINCITE_MODEL={BEST_ENSEMBLE} and repeat the command"
-)
 
 MOST_LISTED = 20
 """Documents named one by one for each kind of change."""
@@ -106,8 +99,6 @@ def index_lines(report: IndexReport, home: Path) -> list[str]:
         }
         lines.append(", ".join(f"{number} {what}" for what, number in counts.items() if number))
         lines += total_lines(report.build, report.seconds, home)
-    if report.hastened:
-        lines.append(HASTENED)
     return lines
 
 

@@ -32,13 +32,11 @@ HEADINGS = " › "
 """Between the headings over a unit."""
 
 SIGNAL_NAMES = {
-    "own": "meaning of its own words",
     "context": "meaning with headings",
     "sentence": "meaning of its best sentence",
     "lexical_own": "words in common",
     "lexical_context": "words in common with headings",
     "document": "its document is named",
-    "second_look": "meaning, at a second look",
 }
 """What the signals are called on the screen."""
 

@@ -21,7 +21,7 @@ from embeddings.types import Vectors, View
 
 Scores = npt.NDArray[np.float32]
 
-VIEWS: tuple[View, ...] = ("own", "context", "sentence")
+VIEWS: tuple[View, ...] = ("context", "sentence")
 """The views of a unit that the encoder compares with the question."""
 
 SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
@@ -29,9 +29,6 @@ SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
 
 DOCUMENT = "document"
 """Name of the signal that speaks for a unit's document, where a question names documents."""
-
-SECOND = "second_look"
-"""Name of the signal of a second model, which has read the best units (`assistant.reranking`)."""
 
 DOCUMENT_WEIGHT = 0.3
 """What a document that the question names by words brings its units, at full strength.
@@ -53,8 +50,6 @@ class Signals:
         query: The vector whose inner products with the passages they are, shape (dim,).
         documents: What speaks for each unit's document, 0 to 1; None where nothing tells
             documents apart, as in a library of one.
-        second: How much nearer than the farthest of the best units a second model finds each of
-            them, 0 for all others; None where none has looked.
     """
 
     by_name: Mapping[str, Scores]
@@ -62,7 +57,6 @@ class Signals:
     passages: Scores
     query: Vectors | None = None
     documents: Scores | None = None
-    second: Scores | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""
@@ -220,11 +214,9 @@ class Retriever:
             scores = np.full(n_units, -np.inf, dtype=np.float32)
             np.maximum.at(scores, self._library.passage_units[rows], passages[rows])
             best[view] = scores
-        # A unit of one sentence is its own sentence; one without words has context alone.
-        best["own"] = _fill(best["own"], best["context"])
-        best["sentence"] = _fill(best["sentence"], best["own"])
-        best["context"] = _fill(best["context"], best["own"])
-        return best
+        # A unit without words has context alone; with neither it is near nothing.
+        context = _fill(best["context"], np.float32(0))
+        return {"context": context, "sentence": _fill(best["sentence"], context)}
 
     def _lexical(self, text: str) -> dict[str, Scores]:
         library = self._library
@@ -234,9 +226,9 @@ class Retriever:
         }
 
 
-def _fill(scores: Scores, other: Scores) -> Scores:
-    filled: Scores = np.where(np.isfinite(scores), scores, np.where(np.isfinite(other), other, 0.0))
-    return filled.astype(np.float32)
+def _fill(scores: Scores, other: Scores | np.float32) -> Scores:
+    filled: Scores = np.where(np.isfinite(scores), scores, other)
+    return filled
 
 
 def _coverage(index: LexicalIndex, text: str) -> Scores:

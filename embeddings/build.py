@@ -18,7 +18,7 @@ from embeddings.embedding import (
     has_all,
     never_stop,
 )
-from embeddings.encoders import Progress, ensure_models
+from embeddings.encoders import Progress, ensure_encoder
 from embeddings.generations import building, current_generation, sweep
 from embeddings.holdings import Reading, holdings_of
 from embeddings.journal import VectorJournal, text_digest
@@ -125,7 +125,7 @@ def build_library(
         sweep(home)
         old = read_previous(home)
         order = Order(tuple(documents), put_together)
-        encoder = encoder or ensure_models(home, model, progress, threads=threads)
+        encoder = encoder or ensure_encoder(home, model, progress, threads=threads)
         return refresh(home, old, order, model, encoder, progress, stop)
 
 

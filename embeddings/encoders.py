@@ -10,20 +10,17 @@ from functools import partial
 from pathlib import Path
 
 from corpus.errors import ModelError
+from embeddings.bert_export import export_bert, is_known
 from embeddings.durable import hash_file
 from embeddings.encoder_config import EncoderConfig, is_intact, read_config
 from embeddings.ensemble import EnsembleEncoder
 from embeddings.models import (
-    E5_MODEL,
-    TUNED_E5,
     ModelSource,
     canonical_name,
     hash_weights,
-    known_sha256,
     local_weights,
     locate,
     parts_of,
-    reranker_of,
 )
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.types import Encoder
@@ -91,19 +88,6 @@ def ensure_encoder(home: Path, model: str, progress: Progress, *, threads: int =
     return _join(model, ensure_part)
 
 
-def ensure_models(home: Path, model: str, progress: Progress, *, threads: int = 0) -> Encoder:
-    """Open models to embed a library, and export the one that looks again, if there is one.
-
-    The caller holds the build lock.
-
-    Raises:
-        ModelError: A model is not there or cannot be exported.
-    """
-    if second := reranker_of(canonical_name(model)):
-        ensure_encoder(home, second, progress, threads=threads)
-    return ensure_encoder(home, model, progress, threads=threads)
-
-
 @dataclass(frozen=True, slots=True)
 class Installed:
     """The models that made an index, as they are on this machine now.
@@ -148,22 +132,6 @@ def find_installed(home: Path, model: str, weights_sha256: str, *, threads: int 
     return Installed(joined, dim, _once(partial(_join, model, open_part)))
 
 
-def find_known(home: Path, name: str, *, threads: int = 0) -> Installed | None:
-    """Look up a model that Pincite knows the weights of, without opening it.
-
-    Returns:
-        None where it has not been exported to the data directory from these weights.
-
-    Raises:
-        IndexDamagedError: A file of the export is missing or cut short.
-    """
-    known = known_sha256(name)
-    if not export_folder(home, name, known).is_dir():
-        return None
-    found = find_installed(home, name, known, threads=threads)
-    return found if found.weights_sha256 == known else None
-
-
 def _once(opener: Callable[[], Encoder]) -> Callable[[], Encoder]:
     """Return an opener that opens at the first call; threads that call meanwhile wait for it."""
     lock = threading.Lock()
@@ -203,18 +171,15 @@ def _join(model: str, open_part: Callable[[str], Encoder]) -> Encoder:
 
 def _export(home: Path, source: ModelSource, progress: Progress) -> Path:
     progress(EXPORT_STAGE, 0, 1)
-    of_e5 = source.name in {E5_MODEL, TUNED_E5}
-    folder = _export_e5(home, source) if of_e5 else _export_traced(home, source)
+    folder = _export_known(home, source) if is_known(source) else _export_traced(home, source)
     progress(EXPORT_STAGE, 1, 1)
     return folder
 
 
-def _export_e5(home: Path, source: ModelSource) -> Path:
-    from embeddings.e5_export import export_e5
-
+def _export_known(home: Path, source: ModelSource) -> Path:
     weights = hash_weights(source)
     folder = export_folder(home, source.name, weights)
-    export_e5(source, weights, folder)
+    export_bert(source, weights, folder)
     return folder
 
 

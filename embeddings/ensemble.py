@@ -85,4 +85,9 @@ def leading(encoder: Encoder, vectors: Vectors) -> tuple[Encoder, Vectors]:
     """Return the first model of an ensemble and its own vectors; a single model as it is."""
     if not isinstance(encoder, EnsembleEncoder):
         return encoder, vectors
-    return encoder.parts[0], encoder.split(vectors)[0]
+    return first_of(encoder), encoder.split(vectors)[0]
+
+
+def first_of(encoder: Encoder) -> Encoder:
+    """Return the first model of an ensemble; a single model as it is."""
+    return encoder.parts[0] if isinstance(encoder, EnsembleEncoder) else encoder

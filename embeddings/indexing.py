@@ -16,16 +16,10 @@ from corpus.types import Document
 from corpus.version import PARSER_VERSION
 from embeddings.build import BuildReport, Order, refresh
 from embeddings.embedding import Stop, never_stop
-from embeddings.encoders import Progress, ensure_models
+from embeddings.encoders import Progress, ensure_encoder
 from embeddings.generations import building, sweep
 from embeddings.holdings import HeldFile, Reading
-from embeddings.models import (
-    BEST_ENSEMBLE,
-    TUNED_MODEL,
-    automatic,
-    best_installed,
-    canonical_name,
-)
+from embeddings.models import best_installed, canonical_name
 from embeddings.originals import find, keep
 from embeddings.previous import Previous, read_previous
 from embeddings.spool import DocumentSpool
@@ -82,14 +76,12 @@ class IndexReport:
         build: What became of the library; None if no file could be read.
         seconds: Wall-clock time.
         model: Canonical name of the models of the library; empty if no file could be read.
-        hastened: Whether the pair of models was left for one because so much is new.
     """
 
     files: Files
     build: BuildReport | None
     seconds: float
     model: str = ""
-    hastened: bool = False
 
     @property
     def stopped(self) -> bool:
@@ -118,7 +110,8 @@ def index_files(
     Args:
         home: The data directory; made if it is not there.
         paths: Files, folders, patterns and archives.
-        model: Name or folder of the embedding model; None takes what `models.automatic` says.
+        model: Name or folder of the embedding model; None takes what the library was made with,
+            and for a new one the best that is on this machine.
         progress: Called with a stage's name, steps done and steps in all.
         encoder: Encodes instead of `model`'s export.
         threads: Threads for one forward pass; 0 takes the cores this process may use.
@@ -140,27 +133,20 @@ def index_files(
         with DocumentSpool(home, PARSER_VERSION) as spool:
             reader = _Reader(home, old, spool, limits)
             reader.read(candidates, workers, progress, stop)
-            build, used, hastened = None, "", False
+            build, used = None, ""
             if reader.files.taken:
-                used = canonical_name(model or _automatic(old, reader.documents))
-                hastened = model is None and used == TUNED_MODEL != _made_with(old)
-                hastened &= best_installed() == BEST_ENSEMBLE
-                encoder = encoder or ensure_models(home, used, progress, threads=threads)
+                used = canonical_name(model or _models_for(old))
+                encoder = encoder or ensure_encoder(home, used, progress, threads=threads)
                 order = Order(reader.documents, reconcile, tuple(reader.readings))
                 build = refresh(home, old, order, used, encoder, progress, stop)
                 if not build.stopped and not reader.files.unread:
                     spool.remove()
-    return IndexReport(reader.files, build, time.perf_counter() - began, used, hastened)
+    return IndexReport(reader.files, build, time.perf_counter() - began, used)
 
 
-def _automatic(old: Previous, incoming: Sequence[Document]) -> str:
-    held = {document.symbol for document in old.documents}
-    new = sum(len(document.units) for document in incoming if document.symbol not in held)
-    return automatic(new, _made_with(old))
-
-
-def _made_with(old: Previous) -> str | None:
-    return old.manifest.model if old.manifest is not None else None
+def _models_for(old: Previous) -> str:
+    """Return what a library was made with, for a new one the best models; where none are named."""
+    return old.manifest.model if old.manifest is not None else best_installed()
 
 
 @dataclass(slots=True)

@@ -110,14 +110,15 @@ def open_learner(source: ModelSource) -> Learner:
 def _open_e5(source: ModelSource) -> Learner:
     import torch
 
-    from embeddings.e5_export import PASSAGE_PROMPT, QUERY_PROMPT, make_tokenizer
+    from embeddings.bert_export import PASSAGE_PROMPT, QUERY_PROMPT
+    from embeddings.e5_tokenizer import make_tokenizer
     from embeddings.e5_torch import make_model
     from embeddings.e5_weights import read_e5
 
     assert source.weights is not None
-    weights = read_e5(source.weights)
-    tokenizer = make_tokenizer(weights.vocabulary)
-    tokenizer.enable_padding(pad_id=weights.vocabulary.pad)
+    weights, vocabulary = read_e5(source.weights)
+    tokenizer = make_tokenizer(vocabulary)
+    tokenizer.enable_padding(pad_id=vocabulary.pad)
 
     def tokenize(texts: Sequence[str], longest: int) -> Mapping[str, torch.Tensor]:
         tokenizer.enable_truncation(longest)

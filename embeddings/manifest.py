@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.errors import IndexDamagedError, IndexMismatchError, reason_of
 from embeddings.durable import write_durably
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST_FILE = "manifest.json"
 LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "onnxruntime", "pincite", "PyStemmer", "tokenizers")
 

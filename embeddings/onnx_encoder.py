@@ -14,7 +14,8 @@ from corpus.errors import ModelError
 from embeddings.encoder_config import GRAPH_FILE, TOKENIZER_FILE, read_config
 from embeddings.types import Vectors
 
-BATCH_SIZE = 16
+BATCH_SIZE = 4
+"""Larger batches take longer a text: their numbers no longer fit into a core's cache."""
 MAX_THREADS = 8
 """More threads than this do not make one question faster."""
 

@@ -1,4 +1,4 @@
-"""Makes the texts that are embedded from units: their words, their context, their sentences."""
+"""Makes the texts that are embedded from units: their words in context, and their sentences."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Measure(Protocol):
 def make_passages(documents: Iterable[Document], encoder: Measure) -> list[Passage]:
     """Return the passages of all units, in catalogue order.
 
-    Each unit gives, in this order: its own words, in overlapping windows if they are longer
-    than the model reads; the same after heading path and lead-in; and each of its sentences,
-    if it has two or more. A unit without words has no own passage, but may have context.
+    Each unit gives, in this order: its words after heading path and lead-in, in overlapping
+    windows if that is longer than the model reads; and each of its sentences, at least one. A
+    unit without words has no sentence, but may have context.
     """
     return [
         passage
@@ -58,9 +58,6 @@ def _of_unit(document: str, unit: Unit, encoder: Measure) -> Iterator[Passage]:
         whole = f"{context} {text[start:end]}".strip()
         return Passage(document, unit.label, view, whole, start, end)
 
-    for start, end in split_windows(text, budget, count):
-        yield passage("own", start, end)
-
     words = count(text)
     room = max(budget - words, budget // _CONTEXT_SHARE)
     context = _shorten(context_of(unit), room, encoder)
@@ -68,11 +65,9 @@ def _of_unit(document: str, unit: Unit, encoder: Measure) -> Iterator[Passage]:
     for start, end in split_windows(text, left, count) or ([(0, 0)] if context else []):
         yield passage("context", start, end, context)
 
-    sentences = split_sentences(text)
-    if len(sentences) > 1:
-        for first, last in sentences:
-            for start, end in split_windows(text[first:last], budget, count):
-                yield passage("sentence", first + start, first + end)
+    for first, last in split_sentences(text):
+        for start, end in split_windows(text[first:last], budget, count):
+            yield passage("sentence", first + start, first + end)
 
 
 def _ended(heading: str) -> str:

@@ -21,7 +21,7 @@ from embeddings.archive import (
 )
 from embeddings.archive_reader import ArchiveReader, reading_archive
 from embeddings.build import BuildReport, Order, refresh
-from embeddings.encoders import Progress, ensure_models
+from embeddings.encoders import Progress, ensure_encoder
 from embeddings.generations import building, current_generation, sweep
 from embeddings.journal import pack_record
 from embeddings.manifest import (
@@ -154,7 +154,7 @@ def import_library(
             old = read_previous(home)
             if old.manifest is not None and old.documents and not replace:
                 check_model(old.manifest, home, name)
-            encoder = encoder or ensure_models(home, model, progress, threads=threads)
+            encoder = encoder or ensure_encoder(home, model, progress, threads=threads)
             if not embed:
                 _check_model(path, about, name, encoder)
             ours = (about.model, about.weights_sha256, about.dim)

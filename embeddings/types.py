@@ -12,7 +12,7 @@ import numpy.typing as npt
 Vectors = npt.NDArray[np.float32]
 """Unit-length float32 rows, shape (n_texts, dim)."""
 
-View = Literal["own", "context", "sentence"]
+View = Literal["context", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Passage:
     Attributes:
         document: Symbol of the document.
         label: Label of the unit.
-        view: ``own`` (the unit's words, in windows where they are long), ``context`` (the
-            same with heading path and lead-in), ``sentence`` (one sentence of the unit).
+        view: ``context`` (the unit's words after heading path and lead-in) or ``sentence`` (one
+            sentence of the unit); either in windows where it is longer than the model reads.
         text: What is embedded.
         start: Offset of the unit's words covered, in ``unit.text``.
         end: Offset behind the last one.

@@ -205,7 +205,7 @@ def fit_command(
     The models are those of the settings (PINCITE_MODEL); each choice has a profile of its own.
     The report set is refused: what is measured on a set must not be fitted on it.
     """
-    from eval.fit import UNITS_READ_AGAIN, fit_calibration, write_profile
+    from eval.fit import fit_calibration, write_profile
     from eval.library import open_settings
     from eval.questions import find_set, load_questions
 
@@ -213,20 +213,13 @@ def fit_command(
         raise typer.BadParameter(
             "figures come from the report set; fit on tune", param_hint="--set"
         )
-    from assistant.calibration import Reranking, profile_name
-    from assistant.factory import open_assistant, open_reranker
-    from embeddings.models import reranker_of
+    from assistant.factory import open_assistant
 
     questions = load_questions(find_set(set_name))
     with progress_bar(quiet=quiet) as advance:
         assistant = open_assistant(open_settings(home, advance))
     model = assistant.library.manifest.model
-    second = reranker_of(model)
-    if second is not None:
-        start = Reranking(second, UNITS_READ_AGAIN, 0.0)
-        assistant.reranker = open_reranker(assistant.library, assistant.settings, start)
     profile = fit_calibration(questions, assistant)
-    model = profile_name(model, second if "reranking" in profile else None)
     if output is None:
         typer.echo(json.dumps({model: profile}, indent=2))
     else:

@@ -22,7 +22,7 @@ SUBSETS: dict[str, tuple[str, ...]] = {
     "all signals": SIGNALS,
     **{f"without {name}": tuple(s for s in SIGNALS if s != name) for name in SIGNALS},
     "encoder alone": VIEWS,
-    "own words alone": ("own",),
+    "sentences alone": ("sentence",),
     "shared words alone": tuple(name for name in SIGNALS if name not in VIEWS),
 }
 """Which signals each row keeps."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from assistant.calibration import parse_profiles
 from assistant.confidence import FEATURES, features, nearness
 from assistant.conversation import read_question
 from assistant.evidence import Quoter
-from assistant.retrieval import SECOND, SIGNALS
+from assistant.retrieval import SIGNALS
 from assistant.types import Hit
 from corpus.errors import SettingsError
 from embeddings.lexical_index import tokenize
@@ -39,18 +39,13 @@ from eval.types import Question, QuestionSet
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from assistant.reranking import Reranker
     from assistant.retrieval import Signals
 
 Array = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
 
 _RIDGE_FUSION = 0.003
-_RIDGE_SECOND = 0.00002
 _RIDGE_CONFIDENCE = 2.0
-UNITS_READ_AGAIN = 3
-"""Best units that a second model reads; more bring little and take long (docs/decisions/0017)."""
-
 _FOLDS = 6
 _SEED = 20111010
 _FAR_SHARE = 0.02
@@ -96,7 +91,7 @@ def make_examples(questions: QuestionSet, assistant: Assistant) -> list[Example]
         examples.append(
             Example(
                 question,
-                assistant.signals(read, rerank=False),
+                assistant.signals(read),
                 tuple(rows[symbol, label] for label in question.gold),
                 tuple(rows[symbol, label] for label in question.acceptable),
             )
@@ -140,53 +135,9 @@ def fit_fusion(
 
 
 def fused(example: Example, weights: Mapping[str, float]) -> Array:
-    """Return every unit's score under some weights, that of a second look among them or not."""
+    """Return every unit's score under some weights."""
     scores: Array = example.matrix() @ np.array([weights[name] for name in SIGNALS])
-    if example.signals.second is not None:
-        scores = scores + weights.get(SECOND, 0.0) * example.signals.second
     return scores
-
-
-def look_again(
-    examples: Sequence[Example], weights: Mapping[str, float], reranker: Reranker
-) -> list[Example]:
-    """Return the examples with what a second model says of the best units under some weights."""
-    seen = []
-    for example in examples:
-        read = read_question(example.question.question, example.question.history)
-        signals = reranker.rerank(read.readings, _reweighed(example, weights))
-        seen.append(replace(example, signals=signals))
-    return seen
-
-
-def fit_second(examples: Sequence[Example], weights: Mapping[str, float], units: int) -> float:
-    """Return the weight of the second model beside the others', fitted on the units it has read.
-
-    Maximises the mean log-probability of the gold units under a softmax over these units, as
-    `fit_fusion` does over all.
-
-    Args:
-        examples: From `look_again`.
-        weights: Of the other signals.
-        units: Number of the best units that it has read.
-    """
-    data = []
-    for example in examples:
-        scores = fused(example, weights)
-        rows = np.argsort(-scores, kind="stable")[:units]
-        gold = np.isin(rows, example.gold)
-        if example.signals.second is not None and gold.any() and not gold.all():
-            data.append((np.stack([scores[rows], example.signals.second[rows]], axis=1), gold))
-
-    def loss(odds: Array) -> float:
-        value = 0.0
-        for matrix, gold in data:
-            scores = matrix @ odds
-            value -= float(np.logaddexp.reduce(scores[gold]) - np.logaddexp.reduce(scores))
-        return value / len(data) + _RIDGE_SECOND * float(odds @ odds)
-
-    found = minimize(loss, np.array([20.0, 20.0]), bounds=[(1e-6, None), (0.0, None)]).x
-    return round(float(found[1] / found[0]), 4)
 
 
 def citation_f1(example: Example, scores: Array, margin: float, most: int) -> float:
@@ -342,12 +293,6 @@ def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, o
     """
     examples = make_examples(questions, assistant)
     weights, odds = fit_fusion(examples)
-    profile: dict[str, object] = {"fusion": weights}
-    if (reranker := assistant.reranker) is not None:
-        examples = look_again(examples, weights, reranker)
-        second = fit_second(examples, weights, reranker.fitted.units)
-        profile["reranking"] = {**asdict(reranker.fitted), "weight": second}
-        weights = {**weights, SECOND: second}
     margin = fit_margin(examples, weights, assistant.settings.most_citations)
     quote_margin = fit_quote_margin(examples, assistant)
     # The features depend on the ranking, so they are taken under the new weights.
@@ -359,7 +304,7 @@ def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, o
     worth = [citation_f1(e, fused(e, weights), margin, most) if e.gold else 0.0 for e in examples]
     threshold = fit_threshold(held_out, answerable, np.array(worth))
     return {
-        **profile,
+        "fusion": weights,
         "citation_margin": margin,
         "quote_margin": quote_margin,
         "follow_up_share": assistant.calibration.follow_up_share,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from corpus.errors import ModelError, SettingsError
-from embeddings.ensemble import leading
+from embeddings.ensemble import first_of
 from embeddings.models import (
     DEFAULT_MODEL,
     TUNED_MODEL,
@@ -23,7 +23,6 @@ from embeddings.models import (
     locate,
     parts_of,
 )
-from embeddings.vector_index import VectorIndex
 from eval.peers import PEERS, make_peer
 from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion, System
 
@@ -178,13 +177,11 @@ def first_model(model: str) -> str:
 
 
 def _dense(library: Library) -> DenseBaseline:
-    rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
-    own = [library.passages[row] for row in rows]
-    encoder, vectors = leading(library.encoder, library.vectors.vectors[rows])
+    """Return the baseline of the first model; the index holds no unit's words by themselves."""
+    encoder = first_of(library.encoder)
     if encoder.name == TUNED_MODEL:
         from embeddings.encoders import ensure_encoder
 
         # A baseline is what others have: the model as it was published.
         encoder = ensure_encoder(library.home, DEFAULT_MODEL, lambda *_: None)
-        vectors = encoder.encode_passages([passage.text for passage in own])
-    return DenseBaseline(encoder, own, VectorIndex.build(vectors))
+    return DenseBaseline.over_own_words(encoder, library.units)

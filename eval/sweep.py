@@ -146,7 +146,7 @@ def sweep(
     model = assistant.library.manifest.model
     for done, trial in enumerate(({}, *trials), start=1):
         fitted = turned(assistant.calibration, trial)
-        tried = Assistant(assistant.library, settings, fitted, assistant.reranker)
+        tried = Assistant(assistant.library, settings, fitted)
         system = PinciteSystem(tried)
         result = evaluate(questions, [system], assistant.catalogue, resamples=1).systems[0]
         yield Row(model, trial, {m: result.overall.scores[m].value for m in MEASURES})

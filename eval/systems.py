@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.types import Located
 from embeddings.lexical_index import LexicalIndex
-from embeddings.types import Encoder, Passage
+from embeddings.passages import SPECIAL_TOKENS
+from embeddings.types import Encoder
 from embeddings.vector_index import VectorIndex
+from embeddings.windows import split_windows
 from eval.types import Cited, Found, Prediction, Question, UnitKey
 
 if TYPE_CHECKING:
@@ -114,24 +116,39 @@ class LexicalBaseline:
 
 
 class DenseBaseline:
-    """Sentence embeddings in FAISS alone, over each unit's own words; it cites its first unit.
+    """Sentence embeddings in FAISS alone, one view of each unit; it cites its first unit.
 
-    A unit scores as its best passage. Earlier questions of a chat are not used, and it never
+    A unit scores as its best text. Earlier questions of a chat are not used, and it never
     refuses. Its confidence is its best cosine.
 
     Args:
-        encoder: Turns questions and passages into vectors.
-        passages: All that can be found; a unit may have several.
-        index: Of the passages' vectors; row i is passage i.
+        encoder: Turns questions into vectors.
+        units: All that can be found; a unit may stand there several times.
+        index: Of the vectors of their texts; row i is of ``units[i]``.
+        text: What of a unit these texts are, for the results file.
     """
 
     name = "minilm-faiss"
 
-    def __init__(self, encoder: Encoder, passages: Sequence[Passage], index: VectorIndex) -> None:
+    def __init__(
+        self, encoder: Encoder, units: Sequence[UnitKey], index: VectorIndex, text: str
+    ) -> None:
         self._encoder = encoder
-        self._keys = [UnitKey(passage.document, passage.label) for passage in passages]
+        self._keys = tuple(units)
         self._index = index
-        self.settings: Mapping[str, object] = {"model": encoder.name, "text": "own words"}
+        self.settings: Mapping[str, object] = {"model": encoder.name, "text": text}
+
+    @classmethod
+    def over_own_words(cls, encoder: Encoder, units: Iterable[Located]) -> DenseBaseline:
+        """Embed the units' own words, in windows where they are longer than the model reads."""
+        budget = max(encoder.max_tokens - SPECIAL_TOKENS, 1)
+        keys, texts = [], []
+        for found in units:
+            text = found.unit.text
+            for start, end in split_windows(text, budget, encoder.count_tokens):
+                keys.append(UnitKey(found.document, found.unit.label))
+                texts.append(text[start:end].strip())
+        return cls(encoder, keys, VectorIndex.build(encoder.encode_passages(texts)), "own words")
 
     def rank(self, question: str, depth: int) -> list[Found]:
         """Return the units nearest to the question, at most `depth`."""
@@ -142,7 +159,7 @@ class DenseBaseline:
             for hit in self._index.search(query, wanted)[0]:
                 key = self._keys[hit.row]
                 best.setdefault(key, Found(key, hit.score))
-            # Several of the nearest passages may belong to one unit; then look further.
+            # Several of the nearest texts may belong to one unit; then look further.
             if len(best) >= depth or wanted >= len(self._index):
                 return list(best.values())[:depth]
             wanted *= 4

@@ -27,8 +27,6 @@ def outcome(found: Outcome) -> str:
     pieces = []
     if found.waiting:
         pieces.append(f"<p>{say('library-files-waiting', number=found.waiting)}</p>")
-    if found.hastened:
-        pieces.append(f"<p>{say('library-hastened')}</p>")
     for style, label, files in (
         ("pc-refused", say("library-refused"), found.refused),
         ("pc-flagged", say("library-flagged"), found.flagged),

@@ -63,7 +63,6 @@ class Outcome:
         refused: Not in the library.
         waiting: How many were not reached because the work was stopped.
         removed: Symbols of documents that were taken out.
-        hastened: Whether one model was used where small libraries have two.
     """
 
     read: tuple[FileLine, ...] = ()
@@ -72,7 +71,6 @@ class Outcome:
     refused: tuple[FileLine, ...] = ()
     waiting: int = 0
     removed: tuple[str, ...] = ()
-    hastened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,5 +284,4 @@ def _outcome(report: IndexReport, shown: Callable[[str], str]) -> Outcome:
         unchanged=lines(files.unchanged),
         refused=lines(files.refused),
         waiting=files.unread + (len(build.waiting) if build is not None else 0),
-        hastened=report.hastened,
     )

@@ -14,10 +14,10 @@ from eval.collections.library import Progress, part_of
 from eval.collections.measures import group_scores, query_scores
 from eval.collections.pincite import PinciteRetrieval
 from eval.collections.prepared import PreparedEncoder, PreparedIndex
-from eval.collections.support import score_claims
+from eval.collections.support import DENSE_TEXT, score_claims
 from eval.collections.types import Asked, Collection, CollectionResult, Query
 from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion, System
-from eval.types import Prediction, Question
+from eval.types import Prediction, Question, UnitKey
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -90,16 +90,24 @@ def _systems(
     *,
     cites: bool,
 ) -> list[System]:
+    """Return the systems named, on one library.
+
+    The dense baseline takes the index's vectors of words in context, so that a collection is
+    embedded once: with headings and lead-in where its documents have any. Most have none.
+    """
     vectors = library.vectors.vectors
     prepared = replace(
         library, vectors=PreparedIndex(vectors, queries), _open_encoder=lambda: encoder
     )
-    rows = [row for row, passage in enumerate(library.passages) if passage.view == "own"]
-    own = [library.passages[row] for row in rows]
+    # As in `LexicalBaseline`, a unit without words of its own is not found.
+    rows = [
+        row for row, p in enumerate(library.passages) if p.view == "context" and p.start < p.end
+    ]
+    units = [UnitKey(p.document, p.label) for p in (library.passages[row] for row in rows)]
     lexical = LexicalBaseline(library.catalogue)
-    _, own_vectors = leading(library.encoder, vectors[rows])
+    _, first = leading(library.encoder, vectors[rows])
     _, asked = leading(library.encoder, queries)
-    dense = DenseBaseline(encoder.first, own, PreparedIndex(own_vectors, asked))
+    dense = DenseBaseline(encoder.first, units, PreparedIndex(first, asked), DENSE_TEXT)
     assistant = make_assistant(prepared, settings)
     made: list[System] = [
         PinciteSystem(assistant) if cites else PinciteRetrieval(assistant),

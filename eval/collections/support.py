@@ -23,10 +23,13 @@ from eval.types import Found, Prediction, UnitKey
 SCORES: Mapping[str, Callable[[Signals], np.ndarray]] = {
     "pincite": lambda signals: signals.fused,
     "bm25": lambda signals: signals.by_name["lexical_own"],
-    "minilm-faiss": lambda signals: signals.by_name["own"],
+    "minilm-faiss": lambda signals: signals.by_name["context"],
 }
 """What each system scores a reference by; the rank of a claim's only reference says nothing, so
 that fusion of ranks has no score."""
+
+DENSE_TEXT = "words in context"
+"""What the dense baseline sees of a unit: the index's, with headings where documents have them."""
 
 
 def score_claims(
@@ -38,9 +41,10 @@ def score_claims(
 ) -> tuple[dict[str, list[Prediction]], dict[str, Mapping[str, object]]]:
     """Return by system, for each claim, its references ranked, the best score as confidence.
 
-    ``pincite`` scores by its fused signals, ``minilm-faiss`` by the cosine of the best window,
-    ``bm25`` by the share of the most that the claim's words could bring. Words are weighed by
-    their rareness among the references of all claims.
+    ``pincite`` scores by its fused signals, ``minilm-faiss`` by the cosine of the best window of
+    a reference's words, with headings where its document has them, ``bm25`` by the share of the
+    most that the claim's words could bring. Words are weighed by their rareness among the
+    references of all claims.
 
     Args:
         claims: Each asked of the one document in its scope.
@@ -80,6 +84,6 @@ def score_claims(
     used: dict[str, Mapping[str, object]] = {
         "pincite": {"model": encoder.name, "fusion": dict(fitted.fusion)},
         "bm25": {"text": "own words"},
-        "minilm-faiss": {"model": first.name, "text": "own words"},
+        "minilm-faiss": {"model": first.name, "text": DENSE_TEXT},
     }
     return answers, used

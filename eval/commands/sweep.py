@@ -31,7 +31,7 @@ def sweep(
             "--vary",
             metavar="SETTING=VALUES",
             show_default=False,
-            help="Values to try, parted by commas; repeat it for every combination. own, context, "
+            help="Values to try, parted by commas; repeat it for every combination. context, "
             "sentence, lexical_own, lexical_context: what the fitted weight is multiplied by; "
             "margin and threshold: the value itself.",
         ),
@@ -74,7 +74,7 @@ def sweep(
     from assistant.calibration import load_calibration
     from assistant.factory import open_assistant
     from assistant.settings import Settings
-    from embeddings.models import canonical_name, reranker_of
+    from embeddings.models import canonical_name
     from eval.library import choose_models, open_settings
     from eval.questions import find_set, load_questions
     from eval.sweep import grid, one_at_a_time, refuse_report
@@ -85,8 +85,7 @@ def sweep(
     trials = grid([_read(text) for text in vary or ()], len(models))
     if not vary:
         chosen = canonical_name(models[0] or Settings().model)
-        fitted = load_calibration(chosen, reranker_of(chosen))
-        trials = one_at_a_time(fitted) if len(models) == 1 else ()
+        trials = one_at_a_time(load_calibration(chosen)) if len(models) == 1 else ()
     questions = load_questions(find_set(set_name))
     refuse_report(questions)
     with progress_bar(quiet=quiet) as advance:

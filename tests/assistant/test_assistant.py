@@ -31,6 +31,22 @@ def test_an_answer_quotes_the_sentence_that_answers(gardener: Assistant) -> None
     assert answer.text == "“A new one costs 40 crowns.” (para. 3)"
 
 
+def test_a_unit_of_one_sentence_is_quoted_whole_however_long(tmp_path: Path) -> None:
+    # 85 words, where the model reads 62: its sentence is embedded in two windows.
+    sentence = "The spade, " + "as everybody knows, " * 26 + "was lent to Ms. Olsen."
+    text = f"Report\n\n1. {sentence}\n\n2. Pears were picked.\n"
+    gardener = open_garden(tmp_path, garden(text=text))
+    views = [(p.label, p.view) for p in gardener.library.passages]
+    assert views.count(("1", "sentence")) == 2
+    assert views.count(("2", "sentence")) == 1
+    for question, label, quote in (
+        ("Who borrowed the shovel?", "1", sentence),
+        ("Which pears?", "2", "Pears were picked."),
+    ):
+        answer = gardener.ask(question)
+        assert [(c.label, c.quote) for c in answer.citations] == [(label, quote)]
+
+
 def test_every_citation_is_among_the_hits_and_hits_are_ranked(gardener: Assistant) -> None:
     answer = gardener.ask("Which pears and plums shall be planted by the wall?")
     found = {(hit.document, hit.label) for hit in answer.hits}

@@ -171,7 +171,7 @@ def test_explain_prints_a_table_a_unit_and_a_sentence_on_the_confidence(
     why = lines[lines.index("Why") + 1 :]
     assert [ln.split()[0] for ln in why if ", para. " in ln][:3] == ["1.", "2.", "3."]
     assert any(ln.startswith("    The question's words in it: ‘") for ln in why)
-    first = [ln for ln in why[: why.index("")] if ln.startswith("    meaning of its own words")]
+    first = [ln for ln in why[: why.index("")] if ln.startswith("    meaning with headings")]
     # value, weight, value times weight, and how far ahead
     value, weight, adds, ahead = first[0].split()[-4:]
     assert float(value) * float(weight) == pytest.approx(float(adds), abs=0.001)

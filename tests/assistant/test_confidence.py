@@ -101,12 +101,12 @@ def test_the_shipped_calibration_is_whole(model: str) -> None:
 
 def test_the_record_of_the_fit_is_left_aside() -> None:
     text = (
-        '{"profiles": {"a": {"fusion": {"own": 1}, "citation_margin": 0, "quote_margin": 0,'
+        '{"profiles": {"a": {"fusion": {"context": 1}, "citation_margin": 0, "quote_margin": 0,'
         ' "follow_up_share": 1, "far_level": 0.2, "confidence": {"bias": 0}, "threshold": 0.5,'
         ' "fit": {"set": "tune.jsonl"}}}}'
     )
     (profile,) = parse_profiles(text).values()
-    assert parse_calibration(profile).fusion == {"own": 1.0}
+    assert parse_calibration(profile).fusion == {"context": 1.0}
 
 
 def test_models_that_nobody_fitted_get_the_default_models_profile() -> None:

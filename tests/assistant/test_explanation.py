@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,10 +44,8 @@ def test_the_parts_of_a_score_are_each_signal_times_its_weight(gardener: Assista
     parts = {part.name: part for part in first.signals}
     assert tuple(parts) == SIGNALS
     # The question is (spade 1, borrowed 1, question 0.5) / 1.5. Against it stand
-    # the own words     (spade 1, olsen + lent 2, costs + crowns 2, passage 0.5) / root of 9.25,
-    # with the heading  (spade + tools 2, 2, 2, 0.5) / 3.5,
-    # its first sentence (1, 2, 0, 0.5) / root of 5.25.
-    assert parts["own"].value == pytest.approx(3 / 1.5 / math.sqrt(9.25), abs=1e-5)
+    # with the heading   (spade + tools 2, olsen + lent 2, costs + crowns 2, passage 0.5) / 3.5,
+    # its first sentence (spade 1, 2, 0, 0.5) / root of 5.25.
     assert parts["context"].value == pytest.approx(4 / 1.5 / 3.5, abs=1e-5)
     assert parts["sentence"].value == pytest.approx(3 / 1.5 / math.sqrt(5.25), abs=1e-5)
     # Its 11 terms are 11 / (23 / 6) of the mean length; "spade" is in 1 text of 6, "borrow" in
@@ -69,10 +66,11 @@ def test_the_first_is_measured_against_the_next_and_the_others_against_the_first
     # Paragraph 4 stands under "Tools" too: (tools 1, meeting + held 2, passage 0.5) / root of
     # 5.25, so that its context has the cosine (1 / 1.5) / root of 5.25; all else is 0.
     assert (second.label, second.rank) == ("4", 2)
-    ahead = 0.1 * (4 / 1.5 / 3.5 - 1 / 1.5 / math.sqrt(5.25))
+    ahead = 0.4 * (4 / 1.5 / 3.5 - 1 / 1.5 / math.sqrt(5.25))
     by_name = {part.name: part.lead for part in first.signals}
     assert by_name["context"] == pytest.approx(ahead, abs=1e-5)
-    assert by_name["own"] == pytest.approx(0.3 * 2 / math.sqrt(9.25), abs=1e-5)
+    # Its only sentence has the cosine 0.
+    assert by_name["sentence"] == pytest.approx(0.2 * 2 / math.sqrt(5.25), abs=1e-5)
     behind = {part.name: part.lead for part in second.signals}
     assert behind == {name: pytest.approx(-lead) for name, lead in by_name.items()}
     gap = sum(part.lead for part in third.signals)
@@ -123,11 +121,7 @@ def test_a_follow_up_is_explained_with_its_background(gardener: Assistant) -> No
 def test_a_cited_unit_is_explained_however_low_it_stands(gardener: Assistant) -> None:
     signals = gardener.signals(read_question("Who borrowed the spade?"))
     found = explain_ranking(
-        "spade",
-        signals,
-        {("G/1", "2(b)")},
-        gardener.library,
-        replace(CALIBRATION, fusion={"own": 1.0}),
+        "spade", signals, {("G/1", "2(b)")}, gardener.library, {"sentence": 1.0}
     )
     # Paragraphs 1 and 2 and both points have nothing in common with it: in reading order.
     assert [(one.rank, one.label) for one in found] == [(1, "3"), (2, "4"), (3, "1"), (6, "2(b)")]
@@ -189,8 +183,8 @@ def test_the_strongest_reason_comes_first_and_one_without_weight_is_not_said() -
         "40% of the nearest stand under one heading",
     )
     assert against == ("none of the nearest has a figure, date or name, which is asked for",)
-    agreed = FeaturePart("agreement", 0.6, 1.0, 0.6)
-    assert feature_words(agreed) == "3 of 5 signals put the same unit first"
+    agreed = FeaturePart("agreement", 0.75, 1.0, 0.75)
+    assert feature_words(agreed) == "3 of 4 signals put the same unit first"
     alike = FeaturePart("one_section", 1.0, 1.0, 1.0)
     assert feature_words(alike) == "all of the nearest stand under one heading"
     assert feature_words(FeaturePart("length", 2.0, 1.0, 2.0)) == "length is 2.00"
@@ -209,12 +203,12 @@ def test_in_json_numbers_are_short_and_finite(gardener: Assistant) -> None:
     assert isinstance(value, dict)
     first = value["units"][0]
     assert first["own_words"] == ["spade"]
-    # 0.1 * (0.761905 - 0.290957) = 0.0471
+    # 0.4 * (0.761905 - 0.290957) = 0.1884
     assert first["signals"]["context"] == {
         "value": 0.7619,
-        "weight": 0.1,
-        "contribution": 0.0762,
-        "lead": 0.0471,
+        "weight": 0.4,
+        "contribution": 0.3048,
+        "lead": 0.1884,
     }
     assert value["confidence"]["words"] == "very sure"
     assert value["confidence"]["features"]["far_off"] == {

@@ -42,9 +42,9 @@ def test_the_first_build_makes_a_library_that_opens(
     report = build(home, fake, make_document())
     library = open_library(home, "fake", encoder=fake)
     assert library.catalogue.documents == (make_document(),)
-    # Unit 1 has one sentence, unit 2 two: own and context each, and two sentences.
-    assert len(library.passages) == len(library.vectors) == 6
-    assert (report.units, report.passages, report.embedded, report.reused) == (2, 6, 6, 0)
+    # Unit 1 has one sentence, unit 2 two, and each its words in context.
+    assert len(library.passages) == len(library.vectors) == 5
+    assert (report.units, report.passages, report.embedded, report.reused) == (2, 5, 5, 0)
     assert (report.added, report.updated, report.unchanged) == (("A/1",), (), ())
     (hits,) = library.vectors.search(fake.encode_queries(["The cat sat."]), 1)
     assert library.passages[hits[0].row].text == "The cat sat."
@@ -70,7 +70,7 @@ def test_the_rows_of_the_lexical_indexes_are_the_units(
     assert not library.lexical_own.scores("opening").any()
     # The heading "Opening" stands over all three.
     assert (library.lexical_context.scores("opening") > 0).all()
-    # Passages: own and context of 1, context of 2, own and context of 3.
+    # Passages: context and sentence of 1, context of 2, context and sentence of 3.
     assert library.passage_units.tolist() == [0, 0, 1, 2, 2]
 
 
@@ -82,7 +82,7 @@ def test_an_unchanged_refresh_embeds_nothing_and_keeps_the_generation(
     report = build(tmp_path, fake, make_document())
     assert fake.encoded == []
     assert generations(tmp_path) == before
-    assert (report.embedded, report.reused, report.unchanged) == (0, 6, ("A/1",))
+    assert (report.embedded, report.reused, report.unchanged) == (0, 5, ("A/1",))
 
 
 def test_a_refresh_embeds_only_texts_that_are_new(
@@ -128,7 +128,7 @@ def test_another_model_embeds_every_document_again(
     build(tmp_path, make_encoder(), make_document("A/1"))
     encoder = make_encoder(**other)
     report = build(tmp_path, encoder, make_document("B/2"), model=encoder.name)
-    assert (report.embedded, report.reused) == (12, 0)
+    assert (report.embedded, report.reused) == (10, 0)
     library = open_library(tmp_path, encoder.name, encoder=encoder)
     assert len(library.catalogue.documents) == 2
 
@@ -213,7 +213,7 @@ def test_a_damaged_index_is_mended_with_all_its_documents(
     build(tmp_path, fake, make_document("A/1"), make_document("B/2"))
     (current_generation(tmp_path) / name).write_bytes(b"cut")
     report = build(tmp_path, fake, make_document("A/1"))
-    assert (report.lost, report.unchanged, report.embedded) == ((), ("A/1", "B/2"), 12)
+    assert (report.lost, report.unchanged, report.embedded) == ((), ("A/1", "B/2"), 10)
     library = open_library(tmp_path, "fake", encoder=fake)
     assert [document.symbol for document in library.catalogue.documents] == ["A/1", "B/2"]
 
@@ -244,21 +244,21 @@ def test_an_index_made_with_other_libraries_is_made_again_from_its_vectors(
     path.write_text(path.read_text().replace('"bm25s": "', '"bm25s": "0.'))
     before = generations(tmp_path)
     report = build(tmp_path, fake, make_document())
-    assert (report.embedded, report.reused) == (0, 6)
+    assert (report.embedded, report.reused) == (0, 5)
     assert generations(tmp_path) != before
 
 
 def test_progress_goes_through_every_stage_to_its_end(
     tmp_path: Path, make_document: MakeDocument, fake: FakeEncoder
 ) -> None:
-    many = make_document(units={str(n): f"Word{n}." for n in range(40)}, headings=())
+    many = make_document(units={str(n): f"Word{n}." for n in range(80)}, headings=())
     steps: list[tuple[str, int, int]] = []
     build_library(tmp_path, [many], "fake", lambda *step: steps.append(step), encoder=fake)
-    # 40 units without context: own and context passages have one text, so 40 are embedded.
+    # 80 units without context: context and sentence are one text, so 80 are embedded.
     assert steps == [
-        ("embedding units", 0, 40),
-        ("embedding units", 32, 40),
-        ("embedding units", 40, 40),
+        ("embedding units", 0, 80),
+        ("embedding units", 64, 80),
+        ("embedding units", 80, 80),
         *(("writing the index", done, 6) for done in range(7)),
         ("switching over", 0, 1),
         ("switching over", 1, 1),
@@ -321,4 +321,4 @@ def test_content_hashes_decide_what_changed(
 ) -> None:
     build(tmp_path, fake, make_document())
     report = build(tmp_path, fake, replace(make_document(), content_hash="another"))
-    assert (report.updated, report.embedded, report.reused) == (("A/1",), 0, 6)
+    assert (report.updated, report.embedded, report.reused) == (("A/1",), 0, 5)

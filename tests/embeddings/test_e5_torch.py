@@ -9,7 +9,7 @@ import pytest
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
-from embeddings.e5_graph import make_graph
+from embeddings.bert_graph import make_graph
 from embeddings.e5_torch import make_model
 from embeddings.e5_weights import read_e5
 from embeddings.learner import Learner, open_learner
@@ -37,7 +37,8 @@ def source(tmp_path: Path) -> ModelSource:
 def served(source: ModelSource, changes: Path | None = None) -> Vectors:
     """Return what onnxruntime makes of the tokens of "abd", which are ▁a b d, and of "c"."""
     assert source.weights is not None
-    graph = make_graph(read_e5(source.weights, changes)).SerializeToString()
+    model, _ = read_e5(source.weights, changes)
+    graph = make_graph(model).SerializeToString()
     session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
     ids = np.array([[0, 8, 6, 11, 2], [0, 10, 2, 1, 1]])
     (vectors,) = session.run(None, {"input_ids": ids, "attention_mask": (ids != 1).astype(int)})
@@ -47,7 +48,7 @@ def served(source: ModelSource, changes: Path | None = None) -> Vectors:
 def in_torch(source: ModelSource, changes: Path | None = None) -> Vectors:
     """Return what torch makes of the same texts, without prompts."""
     assert source.weights is not None
-    model = make_model(read_e5(source.weights, changes))
+    model = make_model(read_e5(source.weights, changes)[0])
     return Learner(model, open_learner(source).tokenize).encode_passages(["abd", "c"])
 
 
@@ -105,8 +106,8 @@ def test_changes_are_the_same_in_torch_and_when_served(source: ModelSource, tmp_
     }
     changes = tmp_path / "changes.safetensors"
     save_file(stored, changes)
-    one = make_model(read_e5(source.weights, changes)).state_dict()
-    other = make_model(read_e5(source.weights))
+    one = make_model(read_e5(source.weights, changes)[0]).state_dict()
+    other = make_model(read_e5(source.weights)[0])
     add_changes(other, changes)
     for name, weight in other.state_dict().items():
         np.testing.assert_allclose(one[name], weight, atol=1e-5, err_msg=name)

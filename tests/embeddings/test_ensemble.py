@@ -9,7 +9,6 @@ import pytest
 
 from corpus.errors import IndexMismatchError, ModelError
 from corpus.types import Document
-from embeddings import models
 from embeddings.build import build_library
 from embeddings.ensemble import EnsembleEncoder, leading
 from embeddings.library import open_library
@@ -18,10 +17,8 @@ from embeddings.models import (
     DEFAULT_MODEL,
     E5_MODEL,
     E5_WHEEL,
-    MOST_FOR_PAIR,
     TUNED_MODEL,
     Part,
-    automatic,
     best_installed,
     canonical_name,
     parts_of,
@@ -66,22 +63,6 @@ def test_the_first_models_own_vectors_come_back(make_encoder: MakeEncoder) -> No
     assert first.name == "a"
     np.testing.assert_allclose(own, first.encode_passages(["an apple bought", "two dogs"]), 1e-5)
     assert leading(first, own) == (first, own)
-
-
-def test_very_many_new_units_are_embedded_with_one_model_by_default(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(models, "best_installed", lambda: BEST_ENSEMBLE)
-    assert automatic(MOST_FOR_PAIR) == BEST_ENSEMBLE
-    assert automatic(MOST_FOR_PAIR + 1) == TUNED_MODEL
-    assert automatic(MOST_FOR_PAIR + 1, BEST_ENSEMBLE) == TUNED_MODEL
-
-
-@pytest.mark.parametrize("made_with", [BEST_ENSEMBLE, TUNED_MODEL, DEFAULT_MODEL, "/models/own"])
-def test_a_library_keeps_the_models_that_it_was_made_with(made_with: str) -> None:
-    assert automatic(1, made_with) == made_with
-    if made_with != BEST_ENSEMBLE:
-        assert automatic(10 * MOST_FOR_PAIR, made_with) == made_with
 
 
 def test_vectors_of_the_first_model_stay_when_the_other_is_left_out(

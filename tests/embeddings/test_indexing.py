@@ -20,13 +20,11 @@ from corpus.errors import (
     IndexMissingError,
     UnreadableFileError,
 )
-from embeddings import models
 from embeddings.generations import building, current_generation
 from embeddings.indexing import FileReport, IndexReport, index_files
 from embeddings.journal import journals_folder
 from embeddings.library import open_library
 from embeddings.listing import list_holdings
-from embeddings.models import BEST_ENSEMBLE, TUNED_MODEL
 from embeddings.originals import find, originals_folder
 from embeddings.removal import remove_documents
 
@@ -157,21 +155,18 @@ def test_a_library_opens_with_whatever_it_was_made_with_unless_models_are_asked_
     assert index(home, fake, folder).model == "fake"
     assert open_library(home, encoder=fake).manifest.model == "fake"
     report = index_files(home, [folder], None, lambda *step: None, encoder=fake)
-    assert (report.model, report.hastened) == ("fake", False)
+    assert report.model == "fake"
     with pytest.raises(IndexMismatchError, match="'other'"):
         open_library(home, "other", encoder=fake)
 
 
-def test_a_run_with_very_much_that_is_new_takes_one_model_and_says_so(
+def test_a_new_library_takes_the_best_models_and_keeps_them(
     home: Path, folder: Path, fake: FakeEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(models, "MOST_FOR_PAIR", 5)  # there are six
-    monkeypatch.setattr(models, "best_installed", lambda: BEST_ENSEMBLE)
-    monkeypatch.setattr(embeddings.indexing, "best_installed", lambda: BEST_ENSEMBLE)
-    report = index_files(home, [folder], None, lambda *step: None, encoder=fake)
-    assert (report.model, report.hastened) == (TUNED_MODEL, True)
-    again = index_files(home, [folder], None, lambda *step: None, encoder=fake)
-    assert (again.model, again.hastened) == (TUNED_MODEL, False)
+    for best in ("best of today", "best of tomorrow"):
+        monkeypatch.setattr(embeddings.indexing, "best_installed", lambda best=best: best)
+        report = index_files(home, [folder], None, lambda *step: None, encoder=fake)
+        assert report.model == "best of today"
 
 
 def test_a_metadata_file_that_changes_has_its_document_read_again(
@@ -284,7 +279,7 @@ def test_only_a_hash_of_a_kept_file_finds_it(home: Path, name: str) -> None:
 
 
 def stop_after(chunks: int) -> Callable[[], bool]:
-    """Return what says stop when that many chunks of 32 passages have been embedded."""
+    """Return what says stop when that many chunks of 64 passages have been embedded."""
     asked = iter(range(10_000))
     return lambda: next(asked) >= chunks
 
@@ -292,7 +287,7 @@ def stop_after(chunks: int) -> Callable[[], bool]:
 def test_a_stopped_run_puts_into_use_what_is_complete_and_the_next_one_goes_on(
     home: Path, tmp_path: Path, fake: FakeEncoder
 ) -> None:
-    # 150 paragraphs are 300 passages: each document is embedded by itself, in 10 chunks.
+    # 150 paragraphs are 300 passages: each document is embedded by itself, in 5 chunks.
     folder = tmp_path / "long"
     for name in ("ant", "bee", "fly"):
         write(folder, f"{name}.txt", name, 150)
@@ -302,7 +297,7 @@ def test_a_stopped_run_puts_into_use_what_is_complete_and_the_next_one_goes_on(
     def encode_and_stop(texts: list[str]) -> Any:
         nonlocal stop, chunks
         chunks += 1
-        stop = chunks == 15  # in the middle of the second document
+        stop = chunks == 8  # in the middle of the second document
         return encode(texts)
 
     fake.encode_passages = encode_and_stop  # type: ignore[method-assign, assignment]
@@ -312,7 +307,7 @@ def test_a_stopped_run_puts_into_use_what_is_complete_and_the_next_one_goes_on(
     assert (report.build.added, report.build.waiting) == (("ant",), ("bee", "fly"))
     assert (report.build.passages, report.build.embedded) == (300, 300)
     assert symbols(home) == ["ant"]
-    assert len(fake.encoded) == 15 * 32 - (10 * 32 - 300)
+    assert len(fake.encoded) == 8 * 64 - (5 * 64 - 300)
     first, fake.encoded = list(fake.encoded), []
     report = index(home, fake, folder)
     assert report.build is not None
@@ -354,7 +349,7 @@ def test_other_work_in_between_does_not_lose_what_waits(
     home: Path, folder: Path, tmp_path: Path, fake: FakeEncoder
 ) -> None:
     long = write(tmp_path / "long", "ant.txt", "ant", 150)
-    asked = iter([False] * 6)
+    asked = iter([False] * 4)
     index(home, fake, long, stop=lambda: next(asked, True))
     assert symbols_or_none(home) is None
     assert len(fake.encoded) > 100
@@ -414,14 +409,14 @@ def test_a_run_killed_while_it_embeds_is_gone_on_with(
     folder = tmp_path / "long"
     for name in ("ant", "bee"):
         write(folder, f"{name}.txt", name, 150)
-    run_killed(home, folder, 4)
     run_killed(home, folder, 3)
+    run_killed(home, folder, 1)
     assert symbols_or_none(home) is None
     report = index(home, fake, folder)
     assert report.build is not None
-    # 4 and 3 chunks of 32 are there; the files need not be read again either.
-    assert report.build.resumed == 7 * 32
-    assert len(fake.encoded) == 2 * 300 - 7 * 32
+    # 3 chunks of 64 and another are there; the files need not be read again either.
+    assert report.build.resumed == 4 * 64
+    assert len(fake.encoded) == 2 * 300 - 4 * 64
     assert names(report.files.read) == ["ant.txt", "bee.txt"]
     library = open_library(home, "fake", encoder=fake)
     expected = fake.encode_queries([passage.text for passage in library.passages])
@@ -435,7 +430,7 @@ def test_a_kill_leaves_the_old_library_and_damage_to_what_it_left_does_no_harm(
     index(home, fake, folder)
     long = tmp_path / "long"
     write(long, "ant.txt", "ant", 150)
-    run_killed(home, long, 5)
+    run_killed(home, long, 3)
     assert len(open_library(home, "fake", encoder=fake).catalogue) == 9
     files = sorted(journals_folder(home).iterdir())
     whole = {path: path.read_bytes() for path in files}

@@ -73,6 +73,21 @@ def test_another_format_shows_both_versions(home: Path, fake: FakeEncoder) -> No
         open_library(home, "fake", encoder=fake)
 
 
+def test_a_library_of_the_format_before_is_made_again_from_its_documents(
+    home: Path, fake: FakeEncoder
+) -> None:
+    change_manifest(home, format_version=FORMAT_VERSION - 1)
+    with pytest.raises(
+        IndexMismatchError,
+        match=rf"format {FORMAT_VERSION - 1}, .*reads {FORMAT_VERSION}.*again: pincite index$",
+    ):
+        open_library(home, "fake", encoder=fake)
+    report = build_library(home, [], "fake", lambda *step: None, encoder=fake)
+    assert (report.unchanged, report.lost) == (("A/1",), ())
+    assert (report.embedded, report.reused) == (5, 0)
+    assert len(open_library(home, "fake", encoder=fake).catalogue) == 2
+
+
 FILES = (
     "documents.jsonl",
     "passages.jsonl",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.documents import shipped_report
+from corpus.sentences import split_sentences
 from corpus.types import Document
 from embeddings.passages import SPECIAL_TOKENS, make_passages
-from embeddings.types import Encoder, Passage
+from embeddings.types import Encoder, Passage, View
 
 if TYPE_CHECKING:
     from .conftest import FakeEncoder
@@ -22,36 +23,49 @@ def texts(passages: list[Passage], view: str) -> list[str]:
     return [passage.text for passage in passages if passage.view == view]
 
 
-def test_a_unit_gives_its_words_its_context_and_its_sentences(
+def test_a_unit_gives_its_words_in_context_and_its_sentences(
     make_document: MakeDocument, make_encoder: MakeEncoder
 ) -> None:
     made = make_document(
         "B/2", {"7": "The cat sat. It slept."}, headings=("I. Animals", "Cats"), lead_in="7. Note:"
     )
     assert make_passages([made], make_encoder(max_tokens=32)) == [
-        Passage("B/2", "7", "own", "The cat sat. It slept.", 0, 22),
         Passage("B/2", "7", "context", "I. Animals. Cats. 7. Note: The cat sat. It slept.", 0, 22),
         Passage("B/2", "7", "sentence", "The cat sat.", 0, 12),
         Passage("B/2", "7", "sentence", "It slept.", 13, 22),
     ]
 
 
-def test_a_unit_of_one_sentence_has_no_sentence_view(
+def test_a_unit_of_one_sentence_gives_that_sentence(
     make_document: MakeDocument, fake: FakeEncoder
 ) -> None:
     passages = make_passages([make_document(units={"1": "The cat sat."})], fake)
-    assert [passage.view for passage in passages] == ["own", "context"]
+    assert passages == [
+        Passage("A/1", "1", "context", "Opening. The cat sat.", 0, 12),
+        Passage("A/1", "1", "sentence", "The cat sat.", 0, 12),
+    ]
 
 
-def test_an_empty_unit_has_context_only(make_document: MakeDocument, fake: FakeEncoder) -> None:
-    passages = make_passages([make_document(units={"1": ""}, headings=("Cats",))], fake)
-    assert passages == [Passage("A/1", "1", "context", "Cats.", 0, 0)]
-
-
-def test_an_empty_unit_without_context_has_no_passage(
+def test_a_sentence_is_what_the_context_is_where_nothing_stands_over_the_unit(
     make_document: MakeDocument, fake: FakeEncoder
 ) -> None:
-    assert make_passages([make_document(units={"1": ""}, headings=())], fake) == []
+    made = make_document(units={"1": "The cat sat.", "2": "A dog ran. It barked."}, headings=())
+    assert make_passages([made], fake) == [
+        Passage("A/1", "1", "context", "The cat sat.", 0, 12),
+        Passage("A/1", "1", "sentence", "The cat sat.", 0, 12),
+        Passage("A/1", "2", "context", "A dog ran. It barked.", 0, 21),
+        Passage("A/1", "2", "sentence", "A dog ran.", 0, 10),
+        Passage("A/1", "2", "sentence", "It barked.", 11, 21),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_a_unit_without_words_has_context_only(
+    make_document: MakeDocument, fake: FakeEncoder, text: str
+) -> None:
+    passages = make_passages([make_document(units={"1": text}, headings=("Cats",))], fake)
+    assert passages == [Passage("A/1", "1", "context", "Cats.", 0, 0)]
+    assert make_passages([make_document(units={"1": text}, headings=())], fake) == []
 
 
 def test_a_long_unit_is_cut_into_windows_that_map_back_to_it(
@@ -61,12 +75,14 @@ def test_a_long_unit_is_cut_into_windows_that_map_back_to_it(
     made = make_document(units={"1": text}, headings=())
     # 5 words to a window: 7 tokens less the 2 special ones. A quarter, 1 word, is repeated at most.
     passages = make_passages([made], make_encoder(max_tokens=7))
-    own = [passage for passage in passages if passage.view == "own"]
-    assert [passage.text for passage in own] == [
-        "One two three. Four five.",
-        "Six seven eight. Nine.",
+    assert texts(passages, "context") == ["One two three. Four five.", "Six seven eight. Nine."]
+    assert texts(passages, "sentence") == [
+        "One two three.",
+        "Four five.",
+        "Six seven eight.",
+        "Nine.",
     ]
-    assert all(text[passage.start : passage.end] == passage.text for passage in own)
+    assert all(text[passage.start : passage.end] == passage.text for passage in passages)
 
 
 def test_context_is_cut_from_the_front_when_the_whole_is_too_long(
@@ -99,6 +115,11 @@ def test_a_sentence_longer_than_the_window_is_cut_in_the_sentence_view_too(
     made = make_document(units={"1": "Yes. One, two, three, four, five."}, headings=())
     passages = make_passages([made], make_encoder(max_tokens=5))
     assert texts(passages, "sentence") == ["Yes.", "One, two, three,", "four, five."]
+    only = make_document(units={"1": "One, two, three, four, five."}, headings=("Cats",))
+    passages = make_passages([only], make_encoder(max_tokens=5))
+    assert texts(passages, "sentence") == ["One, two, three,", "four, five."]
+    # The heading takes 1 of 3 words.
+    assert texts(passages, "context") == ["Cats. One, two,", "Cats. three, four,", "Cats. five."]
 
 
 def test_passages_stand_in_catalogue_order(make_document: MakeDocument, fake: FakeEncoder) -> None:
@@ -130,21 +151,32 @@ def test_every_passage_of_the_shipped_report_can_be_read_whole(
     assert longest <= width - SPECIAL_TOKENS
     for passage in passages:
         assert passage.text.endswith(units[passage.label].text[passage.start : passage.end])
+    budget = width - SPECIAL_TOKENS
     for unit in report.units:
-        own = [p for p in passages if p.label == unit.label and p.view == "own"]
-        covered = {at for passage in own for at in range(passage.start, passage.end)}
-        assert {at for at, letter in enumerate(unit.text) if letter.strip()} <= covered
-        fits = narrow.count_tokens(unit.text) <= width - SPECIAL_TOKENS
-        assert (len(own) == 1) == fits
+        found = [p for p in passages if p.label == unit.label]
+        wanted = {at for at, letter in enumerate(unit.text) if letter.strip()}
+        for view in ("context", "sentence"):
+            spans = [range(p.start, p.end) for p in found if p.view == view]
+            assert wanted <= {at for span in spans for at in span}
+        windows = len(texts(found, "context"))
+        words = narrow.count_tokens(unit.text)
+        # Context takes a third of a window at most, unless there is room for more.
+        assert windows == 1 or words > budget - budget // 3
+        assert windows > 1 or words <= budget
+        for first, last in split_sentences(unit.text):
+            inside = [p for p in found if p.view == "sentence" and first <= p.start < last]
+            fits = narrow.count_tokens(unit.text[first:last]) <= budget
+            assert (len(inside) == 1) == fits
 
 
-def test_a_list_in_one_sentence_is_cut_between_its_items(real_encoder: Encoder) -> None:
+@pytest.mark.parametrize("view", ["context", "sentence"])
+def test_a_list_in_one_sentence_is_cut_between_its_items(real_encoder: Encoder, view: View) -> None:
     report = shipped_report()
     # The paragraph with the longest text lists States in one sentence.
     longest = max(report.units, key=lambda unit: len(unit.text))
     passages = make_passages([report], Narrow(real_encoder, 64))
-    own = [p for p in passages if p.label == longest.label and p.view == "own"]
-    assert len(own) > 3
-    assert all(p.text.endswith((",", ":", ".")) for p in own)
-    for before, after in zip(own, own[1:], strict=False):
+    found = [p for p in passages if p.label == longest.label and p.view == view]
+    assert len(found) > 3
+    assert all(p.text.endswith((",", ":", ".")) for p in found)
+    for before, after in zip(found, found[1:], strict=False):
         assert before.start < after.start < before.end < after.end

@@ -23,7 +23,7 @@ def test_documents_come_back_as_they_were(
 
 def test_passages_come_back_as_they_were(tmp_path: Path) -> None:
     passages = (
-        Passage("A/1", "51(j)(iii)", "own", "Lost “wages”;\n", 0, 14),
+        Passage("A/1", "51(j)(iii)", "context", "Lost “wages”;\n", 0, 14),
         Passage("A/1", "1", "sentence", "", 3, 3),
     )
     write_passages(tmp_path / "p.jsonl", passages)

@@ -27,6 +27,7 @@ from embeddings.build import BuildReport, build_library
 from embeddings.generations import current_generation
 from embeddings.library import open_library
 from embeddings.listing import list_holdings
+from embeddings.manifest import FORMAT_VERSION
 from embeddings.originals import find, keep
 from embeddings.transfer import export_library, import_library
 
@@ -268,6 +269,7 @@ def test_entries_must_be_those_of_the_description(exported: Path, refused: Refus
         ({"archive_version": 2}, "this Pincite reads 'pincite library' 1"),
         ({"format_version": 99}, "format 99.*newer"),
         ({"format_version": 1}, "format 1.*index the files again|Index the files again"),
+        ({"format_version": FORMAT_VERSION - 1}, f"reads {FORMAT_VERSION}. Index the files again"),
         ({"dim": 0}, "dim 0"),
         ({"dim": 10**9}, "dim 1000000000"),
         ({"dim": "27"}, "whole number"),

@@ -22,30 +22,29 @@ def one_hot(row: int) -> tuple[float, ...]:
 
 
 def test_a_signal_left_out_gets_no_weight() -> None:
-    examples = [example(n, n % 3, own=one_hot(n % 3), context=one_hot(n % 3)) for n in range(6)]
+    examples = [
+        example(n, n % 3, sentence=one_hot(n % 3), context=one_hot(n % 3)) for n in range(6)
+    ]
     weights, _ = fit_fusion(examples, ("context", "lexical_own"))
-    assert weights["own"] == 0.0
+    assert weights["sentence"] == 0.0
     assert weights["context"] == pytest.approx(1.0, abs=0.01)
 
 
 def test_the_row_without_the_only_telling_signal_falls() -> None:
-    # "own" always names the gold unit, the other views always the first unit: without "own", a
-    # third of the twelve questions is found first.
-    examples = [
-        example(n, n % 3, own=one_hot(n % 3), context=one_hot(0), sentence=one_hot(0))
-        for n in range(12)
-    ]
+    # "sentence" always names the gold unit, "context" always the first unit: without "sentence",
+    # a third of the twelve questions is found first.
+    examples = [example(n, n % 3, sentence=one_hot(n % 3), context=one_hot(0)) for n in range(12)]
     rows = {row.kept: row for row in ablate(examples)}
     assert list(rows) == list(SUBSETS)
     assert rows["all signals"].success.value == 1.0
-    assert rows["own words alone"].success.value == 1.0
-    assert rows["without own"].success.value == pytest.approx(1 / 3)
+    assert rows["sentences alone"].success.value == 1.0
+    assert rows["without sentence"].success.value == pytest.approx(1 / 3)
     # Three units are all among the first five.
-    assert rows["without own"].recall.value == 1.0
+    assert rows["without sentence"].recall.value == 1.0
     assert set(rows["all signals"].by_kind) == {"direct", "fact"}
 
 
 def test_questions_without_an_answer_are_not_ranked() -> None:
     refused = Example(example(0, 0).question, example(0, 0).signals, (), ())
-    examples = [example(n, n % 3, own=one_hot(n % 3)) for n in range(6)]
+    examples = [example(n, n % 3, sentence=one_hot(n % 3)) for n in range(6)]
     assert next(ablate([*examples, refused])).success.n == 6

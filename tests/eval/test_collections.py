@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from eval.collections.report import grids, make_record, write_collection
 from eval.collections.run import evaluate_collection
 from eval.collections.types import Asked, Collection, Query
 from eval.types import Found, Prediction, UnitKey
-from tests.support.small_library import WordEncoder
+from tests.support.small_library import WordEncoder, garden
 
 
 def write(path: Path, value: object) -> None:
@@ -325,6 +326,30 @@ def test_a_collection_is_asked_of_all_systems_and_written_down(
     assert [row[0] for row in grid.rows] == list(obliqa.MEASURES)
     qrels = (tmp_path / "out" / "qrels.trec").read_text(encoding="utf-8").splitlines()
     assert qrels == ["a 0 1#3.#2 1", "b 0 1#1. 1", "b 0 2#1. 1"]
+
+
+def test_the_dense_baseline_sees_headings_where_a_collections_documents_have_them(
+    tmp_path: Path,
+) -> None:
+    made = garden()
+    bare = replace(made.units[0], label="9", text="")
+    made = replace(made, units=(*made.units, bare))
+    asked = (Query("a", "Fruit?", frozenset({UnitKey("G/1", "2")}), "x", ("G/1",)),)
+    collection = Collection("c", (made,), asked, ("success@1",), "retrieval", {})
+    encoder = WordEncoder()
+    build_library(tmp_path / "home", [made], "words", quiet, encoder=encoder)
+    library = open_library(tmp_path / "home", "words", encoder=encoder)
+    settings = Settings(home=tmp_path / "home", model="words")
+    names = ("bm25", "minilm-faiss")
+    lexical, dense = evaluate_collection(collection, library, settings, names, quiet)
+    # No unit has the word; "I. Fruit" stands over "The gardeners shall plant:" and three others.
+    assert lexical.asked[0].prediction.abstained
+    hits = dense.asked[0].prediction.hits
+    assert hits[0].unit == UnitKey("G/1", "2")
+    assert {hit.unit.label for hit in hits if hit.score > 0} == {"1", "2", "2(a)", "2(b)"}
+    # Under that heading, too, but without a word of its own.
+    assert "9" not in {hit.unit.label for hit in hits}
+    assert (lexical.settings["text"], dense.settings["text"]) == ("own words", "words in context")
 
 
 def test_claims_are_scored_against_their_own_references_alone(tmp_path: Path) -> None:

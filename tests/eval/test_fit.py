@@ -51,20 +51,20 @@ def test_citation_f1_counts_units_within_the_margin() -> None:
 
 def test_fusion_gives_weight_to_the_signal_that_finds_the_gold_unit() -> None:
     examples = [
-        example((k,), own=tuple(float(i == k) for i in range(3)), context=(0.3, 0.6, 0.2))
+        example((k,), sentence=tuple(float(i == k) for i in range(3)), context=(0.3, 0.6, 0.2))
         for k in range(3)
     ]
     weights, _ = fit_fusion(examples)
     assert sum(weights.values()) == pytest.approx(1.0, abs=0.001)
-    assert max(weights, key=lambda name: weights[name]) == "own"
+    assert max(weights, key=lambda name: weights[name]) == "sentence"
     assert min(weights.values()) >= 0
 
 
 def test_the_margin_takes_in_what_belongs_together_and_no_more() -> None:
-    # Scores are a fifth of the signal: 0.2, 0.19, 0.1. Gold are the first two, 0.01 apart.
-    pair = example((0, 1), own=(1.0, 0.95, 0.5))
+    # Scores are a quarter of the signal: 0.25, 0.24, 0.125. Gold are the first two, 0.01 apart.
+    pair = example((0, 1), sentence=(1.0, 0.96, 0.5))
     assert fit_margin([pair], EVEN, 6) == pytest.approx(0.01, abs=0.0026)
-    assert fit_margin([example((0,), own=(1.0, 0.95, 0.5))], EVEN, 6) == 0.0
+    assert fit_margin([example((0,), sentence=(1.0, 0.96, 0.5))], EVEN, 6) == 0.0
 
 
 def test_the_threshold_weighs_refusals_against_what_answers_are_worth() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FITTED = Calibration(
     fusion=MappingProxyType(
-        {"own": 0.25, "context": 0.25, "sentence": 0.0, "lexical_own": 0.0, "lexical_context": 0.5}
+        {"context": 0.25, "sentence": 0.25, "lexical_own": 0.0, "lexical_context": 0.5}
     ),
     citation_margin=0.02,
     quote_margin=0.02,
@@ -90,11 +90,11 @@ def columns(rows: Sequence[Row], count: int) -> list[tuple[str, ...]]:
 
 
 def test_a_grid_is_every_combination() -> None:
-    assert grid([("margin", (0.0, 0.01)), ("own", (1.0, 2.0))]) == (
-        {"margin": 0.0, "own": 1.0},
-        {"margin": 0.0, "own": 2.0},
-        {"margin": 0.01, "own": 1.0},
-        {"margin": 0.01, "own": 2.0},
+    assert grid([("margin", (0.0, 0.01)), ("sentence", (1.0, 2.0))]) == (
+        {"margin": 0.0, "sentence": 1.0},
+        {"margin": 0.0, "sentence": 2.0},
+        {"margin": 0.01, "sentence": 1.0},
+        {"margin": 0.01, "sentence": 2.0},
     )
 
 
@@ -102,17 +102,17 @@ def test_a_grid_refuses_what_cannot_be_varied() -> None:
     with pytest.raises(SettingsError, match=f"there are: {', '.join(KNOBS)}"):
         grid([("weather", (1.0,))])
     with pytest.raises(SettingsError, match="once"):
-        grid([("own", (1.0,)), ("own", (2.0,))])
+        grid([("sentence", (1.0,)), ("sentence", (2.0,))])
     with pytest.raises(SettingsError, match="below 0"):
-        grid([("own", (-1.0,))])
+        grid([("sentence", (-1.0,))])
     with pytest.raises(SettingsError, match="900 trials"):
-        grid([("own", tuple(map(float, range(30)))), ("margin", tuple(map(float, range(30))))])
+        grid([("sentence", tuple(map(float, range(30)))), ("margin", tuple(map(float, range(30))))])
 
 
 def test_turning_a_weight_keeps_their_sum() -> None:
     # 0.25 * 2, 0.25 and 0.5 add up to 1.25.
-    found = turned(FITTED, {"own": 2.0})
-    assert found.fusion["own"] == pytest.approx(0.4)
+    found = turned(FITTED, {"sentence": 2.0})
+    assert found.fusion["sentence"] == pytest.approx(0.4)
     assert found.fusion["lexical_context"] == pytest.approx(0.4)
     assert sum(found.fusion.values()) == pytest.approx(1)
     assert (found.citation_margin, found.threshold) == (0.02, 0.95)
@@ -127,7 +127,7 @@ def test_margin_and_threshold_are_set() -> None:
 
 def test_a_trial_without_any_signal_is_refused() -> None:
     with pytest.raises(SettingsError, match="no signal"):
-        turned(FITTED, {"own": 0.0, "context": 0.0, "lexical_context": 0.0})
+        turned(FITTED, {"sentence": 0.0, "context": 0.0, "lexical_context": 0.0})
 
 
 def test_one_at_a_time_leaves_out_signals_without_weight() -> None:
@@ -135,7 +135,7 @@ def test_one_at_a_time_leaves_out_signals_without_weight() -> None:
     # Three signals and the margin three ways each, the threshold two; at most 1.
     assert len(trials) == 3 * 3 + 3 + 2
     assert all(len(trial) == 1 for trial in trials)
-    assert {"sentence", "lexical_own"}.isdisjoint(name for trial in trials for name in trial)
+    assert "lexical_own" not in {name for trial in trials for name in trial}
     assert [t["threshold"] for t in trials if "threshold" in t] == [0.85, 1.0]
 
 
@@ -277,7 +277,7 @@ def test_a_library_of_ones_own_takes_the_one_model_that_it_was_built_with(
 
 
 def test_trials_are_counted_over_models() -> None:
-    values = [("own", tuple(map(float, range(250))))]
+    values = [("sentence", tuple(map(float, range(250))))]
     assert len(grid(values, 2)) == 250
     with pytest.raises(SettingsError, match="750 trials over 3 models are more than 500"):
         grid(values, 3)

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
-from embeddings.types import Passage
+from assistant.factory import open_assistant
+from assistant.settings import Settings
+from corpus.catalogue import Catalogue
+from embeddings.encoders import ensure_encoder
+from embeddings.models import DEFAULT_MODEL
 from embeddings.vector_index import VectorIndex
+from eval.library import make_systems
 from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion
 from eval.types import Found, Prediction, Question, UnitKey
-from tests.support.small_library import WordEncoder
+from tests.support.small_library import WordEncoder, garden
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -22,26 +27,23 @@ ASKED = Question(id="q", kind="direct", question="Who chaired the meeting?", gol
 @pytest.fixture(scope="module")
 def dense(assistant: Assistant) -> DenseBaseline:
     library = assistant.library
-    rows = [row for row, p in enumerate(library.passages) if p.view == "own"]
-    own = [library.passages[row] for row in rows]
-    index = VectorIndex.build(library.vectors.vectors[rows])
-    return DenseBaseline(library.encoder, own, index)
+    return DenseBaseline.over_own_words(library.encoder, library.units)
 
 
 def test_the_dense_baseline_is_the_models_cosine_over_own_words(
     dense: DenseBaseline, assistant: Assistant
 ) -> None:
-    library = assistant.library
-    query = library.encoder.encode_queries([ASKED.question])[0]
-    best: dict[str, float] = {}
-    for passage, vector in zip(library.passages, library.vectors.vectors, strict=True):
-        if passage.view == "own":
-            cosine = float(np.dot(vector, query))
-            best[passage.label] = max(cosine, best.get(passage.label, -1.0))
+    # No paragraph of the report is longer than the model reads.
+    units = [place.unit for place in assistant.library.units]
+    encoder = assistant.library.encoder
+    vectors = encoder.encode_passages([unit.text for unit in units])
+    cosines = vectors @ encoder.encode_queries([ASKED.question])[0]
+    best = dict(zip([unit.label for unit in units], cosines.tolist(), strict=True))
     expected = sorted(best, key=lambda label: -best[label])[:20]
     found = dense.answer(ASKED)
     assert [f.unit.label for f in found.hits] == expected
     assert found.hits[0].score == pytest.approx(best[expected[0]], abs=1e-6)
+    assert dense.settings == {"model": encoder.name, "text": "own words"}
 
 
 def test_a_baseline_cites_its_first_unit_and_is_as_sure_as_its_score(
@@ -124,10 +126,36 @@ def test_the_dense_baseline_looks_past_passages_of_the_same_unit() -> None:
     # Ten passages of the first unit are nearer than the only one of the second.
     encoder = WordEncoder()
     texts = ["apples"] * 10 + ["pears"]
-    passages = [
-        Passage("d", "2" if text == "pears" else "1", "own", text, 0, len(text)) for text in texts
-    ]
+    units = [UnitKey("d", "2" if text == "pears" else "1") for text in texts]
     index = VectorIndex.build(encoder.encode_passages(texts))
-    baseline = DenseBaseline(encoder, passages, index)
+    baseline = DenseBaseline(encoder, units, index, "words")
     assert [found.unit.label for found in baseline.rank("apple", 2)] == ["1", "2"]
     assert [found.unit.label for found in baseline.rank("apple", 1)] == ["1"]
+
+
+def test_the_dense_baseline_cuts_long_units_and_knows_nothing_that_stands_over_them() -> None:
+    class Narrow(WordEncoder):
+        max_tokens = 7
+
+    text = "Tools\n\n1. The spade was lent. Nobody ate plums.\n\n2. Apples are:\n\n(a) pears.\n"
+    baseline = DenseBaseline.over_own_words(Narrow(), Catalogue([garden(text=text)]))
+    # Of 5 words, the window that is nearest is "Nobody ate plums.": (1, passage 0.5) / root of
+    # 1.25, asked by (1, question 0.5) / root of 1.25.
+    (first,) = baseline.rank("plums", 1)
+    assert first.unit == UnitKey("G/1", "1")
+    assert first.score == pytest.approx(1 / 1.25)
+    # "Apples are:" stands over "pears.", and is no part of it.
+    found = {hit.unit.label: hit.score for hit in baseline.rank("apples", 3)}
+    assert found == {"2": pytest.approx(1 / 1.25), "1": 0.0, "2(a)": 0.0}
+
+
+def test_the_dense_baseline_of_a_library_is_its_first_model_as_published(
+    copied_home: Path,
+) -> None:
+    assistant = open_assistant(Settings(home=copied_home))
+    (made,) = make_systems([DenseBaseline.name], assistant)
+    assert isinstance(made, DenseBaseline)
+    published = ensure_encoder(copied_home, DEFAULT_MODEL, lambda *_: None)
+    expected = DenseBaseline.over_own_words(published, assistant.library.units)
+    assert made.settings == {"model": DEFAULT_MODEL, "text": "own words"}
+    assert made.rank(ASKED.question, 20) == expected.rank(ASKED.question, 20)

@@ -85,8 +85,7 @@ def garden(symbol: str = "G/1", text: str = GARDEN) -> Document:
 
 CALIBRATION = Calibration(
     fusion={
-        "own": 0.3,
-        "context": 0.1,
+        "context": 0.4,
         "sentence": 0.2,
         "lexical_own": 0.2,
         "lexical_context": 0.2,
