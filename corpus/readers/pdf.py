@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from corpus.errors import UnreadableFileError
 from corpus.readers.pdf_figures import Shape, chart_labels
 from corpus.readers.pdf_glyphs import open_pdf
-from corpus.readers.pdf_layout import PageLayout, lay_out, mark_contents
+from corpus.readers.pdf_layout import (
+    PageLayout,
+    head_of_open_table,
+    lay_out,
+    mark_contents,
+    mark_repeated_head,
+)
 from corpus.readers.pdf_lines import Printed, printed_lines
 from corpus.readers.pdf_margins import without_line_numbers
 from corpus.readers.pdf_rulings import Piece
@@ -68,10 +74,13 @@ def read_pdf(data: bytes, where: str, name: str) -> Source:
         if shapes[at]:
             running[at] |= chart_labels(lines, shapes[at], body, heights[at])
     layouts: list[PageLayout] = []
+    head: list[str] = []
     for at, lines in enumerate(printed):
         before = layouts[-1].open if layouts else None
         layout = lay_out(lines, body, rules[at], heights[at], running[at], before)
         mark_contents(layout, count)
+        mark_repeated_head(layout, head)
+        head = head_of_open_table(layout, head)
         # In the margins and along the axes of figures; nothing reads on through it.
         layout.lines += [(line, "furniture", line.text) for line in beside[at]]
         layouts.append(layout)

@@ -17,8 +17,12 @@ from corpus.source import Role
 _SMALLER = 0.6
 """Points by which notes and tables are set smaller than running text."""
 _LOWER_HALF = 0.35
+_FOOT = 0.93
+"""What stands lower, as a share of the page's height, is the page's and no text."""
 _HEAD = 0.095
 """A rule that stands higher, as a share of the page's height, is the running header's."""
+_MOST_HEADS = 4
+"""Rows of column headings that a table may have."""
 _NOTE_START = re.compile(r"(?P<mark>\d{1,3}|[*†‡]{1,4})\s*(?=[^\W\d_a-z]|[“‘\"(])")
 _RULE = re.compile(r"[_—–-]{6,}\Z")
 _LEADER = re.compile(r"(?:\.\s?){5,}|…{2,}")
@@ -71,8 +75,10 @@ def lay_out(
             before = layout.notes[-1]
             layout.notes[-1] = (before[0], f"{before[1]} {words}")
     rest = [at for at in range(len(lines)) if at not in noted]
-    inner = _without_head(whole_rules(rules), [lines[at] for at in running], height)
-    tables = ruled_tables([lines[at] for at in rest if at not in running], inner, body, earlier)
+    repeated = [lines[at] for at in running]
+    inner = _without_head(whole_rules(rules), repeated, height)
+    inside = [lines[at] for at in rest if at not in running]
+    tables = ruled_tables(inside, inner, body, earlier, repeated)
     layout.open = next((table.columns for table in tables[-1:] if table.open), None)
     text = [lines[at] for at in rest]
     width = max((line.right for line in text), default=0.0)
@@ -83,9 +89,8 @@ def lay_out(
         if rest[k] not in running and (table := _table_of(line, tables)) is not None:
             if not table.taken:
                 table.taken = True
-                inside = [ln for m, ln in zip(rest, text, strict=True) if m not in running]
-                inside = [ln for ln in inside if _table_of(ln, tables) is table]
-                layout.lines += rows_of(inside, table.columns, table.levels)
+                own = [ln for ln in inside if _table_of(ln, tables) is table]
+                layout.lines += rows_of(own, table.columns, table.levels)
             k += 1
             continue
         if rest[k] in running:
@@ -125,6 +130,37 @@ def mark_contents(layout: PageLayout, pages: int) -> None:
         at = max(stop, at + 1)
 
 
+def head_of_open_table(layout: PageLayout, before: Sequence[str]) -> list[str]:
+    """Return the first rows of the table that a page ends with; none if it ends with none.
+
+    Args:
+        layout: Of the page.
+        before: Those of the table that the page before ended with.
+    """
+    rows = [(role, text) for _, role, text in layout.lines if role != "furniture"]
+    start = len(rows)
+    while start and rows[start - 1][0] == "row":
+        start -= 1
+    if start == len(rows):
+        return []
+    return list(before) if before and not start else [t for _, t in rows[start:][:_MOST_HEADS]]
+
+
+def mark_repeated_head(layout: PageLayout, head: Sequence[str]) -> None:
+    """Set column headings aside that a table says again at the top of a page.
+
+    Args:
+        layout: Of the page.
+        head: The first rows of the table that the page before ends with.
+    """
+    free = [at for at, (_, role, _) in enumerate(layout.lines) if role != "furniture"]
+    for at, words in zip(free, head, strict=False):
+        line, role, text = layout.lines[at]
+        if role != "row" or text != words:
+            break
+        layout.lines[at] = (line, "furniture", text)
+
+
 def _without_head(
     rules: Sequence[Ruling], running: Sequence[Printed], height: float
 ) -> list[Ruling]:
@@ -158,8 +194,16 @@ def _note_lines(
     height: float,
     running: Collection[int],
 ) -> list[int]:
-    """Return the positions of the lines of notes: small print at the foot of the page."""
-    free = [at for at in range(len(lines)) if at not in running]
+    """Return the positions of the lines of notes: small print at the foot of the page.
+
+    Below them may stand what is printed at a front page's very foot, such as its job number.
+    """
+    free = [
+        at
+        for at, line in enumerate(lines)
+        if at not in running
+        and not (line.base > _FOOT * height and line.size > body - _SMALLER / 2)
+    ]
     for k, at in enumerate(free):
         # A row of low lines stands over the notes in many word processors' PDFs.
         if _RULE.match(lines[at].text.replace(" ", "")):

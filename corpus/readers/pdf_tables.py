@@ -18,6 +18,8 @@ from corpus.structure.markers import is_caption, read_marker
 _SMALLER = 0.6
 """Points by which tables are set smaller than running text."""
 _SAME_X = 8.0
+_ROW_STEP = 2.2
+"""Rows of a table stand closer than this, in font sizes."""
 _WIDEST = 0.62
 """A cell that takes more of a table's width, line after line, is running text."""
 
@@ -53,6 +55,7 @@ def ruled_tables(
     rules: Sequence[Ruling],
     body: float,
     before: Columns | None = None,
+    running: Sequence[Printed] = (),
 ) -> list[Table]:
     """Return the tables of a page that have rules.
 
@@ -61,17 +64,20 @@ def ruled_tables(
         rules: Horizontal rules, from the top.
         body: Font size of running text.
         before: Columns of a table that may go on from the page before.
+        running: The running headers: column headings that a table repeats on every page look
+            like them.
     """
     if not rules and before is None:
         return []
     ordered = sorted(lines, key=lambda line: (line.base, line.left))
-    found = [table for table in _between(ordered, rules, body) if _has_columns(ordered, table)]
+    printed = [*ordered, *running]
+    found = [table for table in _between(printed, rules, body) if _has_columns(printed, table)]
     head = _from_above(ordered, rules, found, before)
     if head is not None:
         found.insert(0, head)
     for at, table in enumerate(found):
         stop = found[at + 1].top if at + 1 < len(found) else float("inf")
-        _reach_down(table, ordered, stop, last=at + 1 == len(found))
+        _reach_down(table, ordered, stop, body, last=at + 1 == len(found))
     return found
 
 
@@ -125,8 +131,13 @@ def _from_above(
     return Table(0.0, above[count - 1].base, before, [], open=count == len(lines))
 
 
-def _reach_down(table: Table, lines: Sequence[Printed], stop: float, *, last: bool) -> None:
-    """Let a table go on below its last rule as far as cells stand side by side in its columns."""
+def _reach_down(
+    table: Table, lines: Sequence[Printed], stop: float, body: float, *, last: bool
+) -> None:
+    """Let a table go on below its last rule as far as cells stand side by side in its columns.
+
+    Between and below them may stand rows over all columns, if the table has a print of its own.
+    """
     columns = table.columns
     if not columns.cuts:
         inside = [line for line in lines if table.holds(line)]
@@ -137,10 +148,31 @@ def _reach_down(table: Table, lines: Sequence[Printed], stop: float, *, last: bo
         return
     below = [line for line in lines if table.bottom + 1 < line.base <= stop]
     count = reach(below, columns)
+    step = count
+    while step:
+        step = _over_all_columns(below, count, columns, body)
+        step += reach(below[count + step :], columns)
+        count += step
     if count:
         table.bottom = below[count - 1].base
         table.columns = columns
     table.open = table.open or (last and count == len(below) and bool(count))
+
+
+def _over_all_columns(lines: Sequence[Printed], start: int, columns: Columns, body: float) -> int:
+    """Return how many lines, from `start` on, go on with a table in its smaller print."""
+    if any(line.size > body - _SMALLER for line in lines[:start]):
+        return 0
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        inside = columns.left - _SAME_X <= line.left and line.right <= columns.right + _SAME_X
+        noted = bool(line.marks) and line.marks[0][0] == 0
+        apart = line.base - lines[at - 1].base > _ROW_STEP * line.size
+        if line.size > body - _SMALLER or not inside or noted or apart:
+            break
+        at += 1
+    return at - start
 
 
 def _over(line: Printed, rule: Ruling) -> bool:

@@ -22,6 +22,7 @@ _TERMINAL = re.compile(r"(?:[.;:!?…][”\"’')\]*\d]{0,4}|[;,]\s*(?:and|or|an
 
 
 _OUTDENT = 15.0
+_INDENT = 10.0
 """Points."""
 _ROOM = 60.0
 """Points that the last line of a heading leaves free; another word would have had room."""
@@ -55,6 +56,9 @@ class Chunk:
         told: Whether the format tells which of its paragraphs are headings.
         bullet: The sign that sets it off as an entry of a list without numbers; empty if none.
         follows_bullet: Whether the text before it is such an entry, too.
+        next_clause: Whether it is a paragraph of its own though the one before it ends with a
+            comma, as those of a preamble do.
+        follows_preamble: Whether the text before it is such a paragraph, and ends with a comma.
         like_text: Whether it is set as running text is, where headings are set otherwise.
         follows_like_text: Whether the text before it is, too.
         set_off: Whether it begins in the right half of the page and is not centred, as
@@ -79,6 +83,8 @@ class Chunk:
     told: bool = False
     bullet: str = ""
     follows_bullet: bool = False
+    next_clause: bool = False
+    follows_preamble: bool = False
     like_text: bool = False
     follows_like_text: bool = False
     set_off: bool = False
@@ -163,7 +169,8 @@ def make_chunks(
                 if chunk.kind == "caption":
                     previous = before.line
                 edge = before.left if previous is before.line else _left(pending)
-                before = _Before(previous, edge, listed, chunk.like_text)
+                clause = chunk.next_clause or (before.clause and not chunk.blanks_before)
+                before = _Before(previous, edge, listed, chunk.like_text, clause)
                 yield chunk
             pending, blanks = [], blank_run
         pending.append((i, line))
@@ -231,6 +238,15 @@ def _set_off(look: Look, block: tuple[float, float]) -> bool:
     return look.left > centre and abs((look.left + look.right) / 2 - centre) > _OUTDENT
 
 
+def _indented(lines: Sequence[Line], block: tuple[float, float] | None) -> bool:
+    """Tell whether the first line stands in from the text's left edge, and the next one not."""
+    looks = [line.look for line in lines[:2]]
+    if block is None or looks[0] is None:
+        return False
+    edge = max(block[0], looks[-1].left if len(looks) > 1 and looks[-1] is not None else 0.0)
+    return looks[0].left - edge > _INDENT
+
+
 @dataclass(frozen=True, slots=True)
 class _Before:
     """The running text before a chunk.
@@ -240,12 +256,14 @@ class _Before:
         left: Where the leftmost line of its last chunk begins; None if not told.
         listed: Whether it is an entry of a list without numbers.
         like_text: Whether it is set as running text is, where headings are set otherwise.
+        clause: Whether it is a paragraph of a preamble.
     """
 
     line: Line | None = None
     left: float | None = None
     listed: bool = False
     like_text: bool = False
+    clause: bool = False
 
 
 def _is_one_heading(
@@ -358,6 +376,12 @@ def _chunk(
         told=page.told,
         bullet=page.bullets.get(first, "") if kind == "plain" else "",
         follows_bullet=running.listed,
+        next_clause=before is not None
+        and before.text.endswith(",")
+        and blanks > 0
+        and line.text[:1].isupper()
+        and (page.told or _indented(own, page.block)),
+        follows_preamble=running.clause and before is not None and before.text.endswith(","),
         like_text=displayed is False and page.tells,
         follows_like_text=running.like_text,
         set_off=page.block is not None and look is not None and _set_off(look, page.block),

@@ -126,6 +126,15 @@ class Outline:
         self.labels.add(f"{label}#{n}")
         return f"{label}#{n}"
 
+    def set_apart(self, series: str) -> None:
+        """Name the texts that lead to a series of paragraphs otherwise than its paragraphs."""
+        start = max((at for at, one in enumerate(self.elements) if one is self.heading), default=0)
+        for element in self.elements[start:]:
+            name, _, place = element.label.partition(f"{series}:")
+            if place and not name:
+                self.labels.discard(element.label)
+                element.label = self.unique(f"{series} intro:{place}")
+
     def next_text_label(self, prefix: str) -> str:
         """Return the label of the next unnumbered text of a kind, e.g. ``intro:2``."""
         self.counts[prefix] = self.counts.get(prefix, 0) + 1
@@ -292,6 +301,7 @@ def _label_paragraph(outline: Outline, step: Step, element: Element) -> None:
     number = _printed_number(step)
     if chosen.role == "restart":
         outline.series = _heading_name(outline) or "again"
+        outline.set_apart(outline.series)
     elif chosen.role == "resume":
         outline.series = outline.division
     label = f"{outline.series}:{number}" if outline.series else number

@@ -260,6 +260,8 @@ def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
         pass
     elif state.last in NUMBERED or state.last == "item":
         unnumbered += 3.5
+    elif chunk.next_clause:
+        unnumbered = 0.5
     elif not chunk.follows_full_stop and state.last in {"prose", "bullet"}:
         unnumbered += 2.0
     following = replace(state, items=(), last="prose")
@@ -278,6 +280,8 @@ def _more(chunk: Chunk, state: State) -> Reading:
         starts_small = chunk.body[:1].islower()
         if starts_small or chunk.mid_sentence:
             cost = 0.0
+        elif chunk.next_clause and state.last in {"prose", "bullet"}:
+            cost = 2.5
         elif not chunk.follows_full_stop:
             cost = 1.0 + 0.5 * max(0, chunk.blanks_before - 1)
         else:
@@ -311,6 +315,8 @@ def _paragraph(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading
     yield Reading("paragraph", shape + sequence, following, reason, sequence < 3.0, missing)
     if last is not None and value[-1] == 1 and len(value) <= len(last) and not suffix:
         cost = (4.5 if state.last == "heading" else 9.0) + shape
+        if chunk.follows_preamble:
+            cost = 0.5  # what a resolution decides
         following = replace(
             state, paragraph=value, suffix="", items=(), last="restart", outer=state.outer or last
         )
@@ -398,6 +404,8 @@ def _item(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
     reason = "opens a list that the text before it announces" if announced else "opens a list"
     cost = shape + ((1.0 if announced else 3.0) if first else 8.0)
     if any(item.style == meaning.style for item in state.items):
+        cost += 4.0
+    if chunk.follows_preamble and meaning.style == "1.":
         cost += 4.0
     following = _with_items(state, (*state.items, meaning))
     yield Reading("item", cost, following, reason, first, 0 if first else meaning.value[0] - 1)

@@ -85,6 +85,63 @@ def test_a_raised_mark_leaves_the_text_and_names_its_note() -> None:
     assert "World Cities" not in source.text
 
 
+def test_notes_stand_over_what_is_printed_at_a_front_pages_foot() -> None:
+    source = read(
+        [*paragraph(100, 1), Text(LEFT + 300, 109, "1", 6), Text(117, 660, "1", 5.5),
+         Text(122, 662, "See the report.", 8), Text(65, 750, "26-04991 (E) 300426")],
+        paragraph(100, 2),
+    )  # fmt: skip
+    assert [(note.mark, note.text) for note in source.notes] == [("1", "See the report.")]
+    assert "See the report." not in [line.text for line in source.lines]
+
+
+def preamble(base: float, *clauses: str) -> list[Text]:
+    """Paragraphs of two lines that end with a comma, the first line indented."""
+    placed: list[Text] = []
+    for n, clause in enumerate(clauses):
+        top = base + 30 * n
+        placed += [
+            Text(
+                LEFT + 24,
+                top,
+                f"{clause} the report of the Working Group on its last session, which",
+            ),
+            Text(
+                LEFT,
+                top + 12,
+                "was held in Vienna from 10 to 12 October 2011, and the recommendations in it,",
+            ),
+        ]
+    return placed
+
+
+def test_a_preamble_has_a_paragraph_for_each_clause_and_what_follows_is_numbered() -> None:
+    clauses = ("Recalling", "Having considered", "Noting with concern")
+    decided = [
+        Text(LEFT + 24, 240, "1. Takes note of the report of the Working Group on its session;"),
+        Text(LEFT + 24, 270, "2. Requests the Secretariat to send it to all of the members."),
+    ]
+    units = parse(read([Text(LEFT + 24, 100, "The Conference of the Parties,"),
+                        *preamble(130, *clauses), *decided])).units  # fmt: skip
+    assert [unit.label for unit in units] == ["intro:1", "intro:2", "intro:3", "intro:4", "1", "2"]
+    assert [unit.text.partition(" the ")[0] for unit in units[1:4]] == list(clauses)
+
+
+def test_what_a_draft_resolution_inside_a_report_decides_has_its_own_numbers() -> None:
+    resolution = [
+        Text(LEFT, 170, "Resolution 81/1", 12, "bold"),
+        Text(LEFT + 24, 200, "The Conference of the Parties,"),
+        *preamble(230, "Recalling", "Noting"),
+        Text(LEFT + 24, 310, "1. Takes note of the report of the Working Group on its session;"),
+        Text(LEFT + 24, 340, "2. Requests the Secretariat to send it to all of the members."),
+    ]
+    units = parse(read([*paragraph(100, 1), *paragraph(142, 2)], resolution)).units
+    assert [unit.label for unit in units] == [
+        "1", "2", "Resolution 81/1 intro:1", "Resolution 81/1 intro:2", "Resolution 81/1 intro:3",
+        "Resolution 81/1:1", "Resolution 81/1:2",
+    ]  # fmt: skip
+
+
 def test_raised_print_that_marks_no_note_is_a_word() -> None:
     source = read([Text(LEFT, 100, "1. An area of 12 km"), Text(206, 96, "2", 6.5)])
     assert lines(source) == ["1. An area of 12 km2"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from corpus.readers.files import read_bytes
 from corpus.source import Source
 from corpus.structure import parse
@@ -122,6 +124,28 @@ def test_a_table_begins_right_below_the_running_header() -> None:
     source = read(page(1, *paragraph(100, 1)), page(1, *top, *paragraph(180, 2)),
                   page(1, *paragraph(100, 3)))  # fmt: skip
     assert rows(source) == ["Symbol\tTitle\tItem", f"A/1\t{TITLE}\t5 (c) and 5 (d)"]
+
+
+@pytest.mark.parametrize("base", [90, 96], ids=["where running headers stand", "lower"])
+def test_column_headings_that_come_back_on_every_page_name_no_row(base: float) -> None:
+    def page(*keys: str) -> list[Thing]:
+        below = [text for n, key in enumerate(keys) for text in row(base + 24 + 42 * n, key)]
+        return [*header(base), *below]
+
+    source = read(page("1.", "2."), page("3.", "4."), page("5."), paragraph(100, 1))
+    units = parse(source).units
+    whole = [f"{n}. {TITLE} 5 (c) and 5 (d)" for n in range(1, 6)]
+    assert [unit.text for unit in units if unit.kind == "row"] == whole
+    assert [unit.label for unit in units if unit.kind == "paragraph"] == ["1"]
+
+
+def test_rows_over_all_columns_go_on_with_a_table_that_has_a_print_of_its_own() -> None:
+    whole = "Outreach programmes, special events and materials: brochures and exhibitions"
+    small = [*cell(0, 184, "A/1", size=8.5), *cell(1, 184, "Report", size=8.5),
+             Text(62, 198, "D. Communication", 8.5), Text(62, 212, whole, 8.5)]  # fmt: skip
+    source = read([*paragraph(100, 1), *header(160), *small, *paragraph(250, 2)], paragraph(100, 3))
+    assert rows(source)[1:] == ["A/1\tReport", "D. Communication", whole]
+    assert [unit.label for unit in parse(source).units if unit.kind != "row"] == ["1", "2", "3"]
 
 
 def test_small_print_of_a_table_at_the_pages_foot_is_no_note() -> None:
