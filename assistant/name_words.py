@@ -26,6 +26,8 @@ _TOPICAL = frozenset(
     | {"toward", "towards", "with", "within"}
 )
 """Words behind which stands what is spoken of, not who speaks."""
+_SMALL_VERBS = frozenset({"give", "gave", "tell", "show"})
+"""Verbs among the function words that `tokenize` leaves out, done to somebody."""
 MONTHS = frozenset(
     tokenize(
         "January February March April May June July August September October November December"
@@ -77,13 +79,26 @@ def between(text: str, word: Word, following: Word) -> list[str]:
 def cue(text: str, start: int, end: int) -> float:
     """Return what a name counts at a place in a text.
 
-    All behind ``on``, ``to`` and the like and before ``report`` and the like, else `ASIDE`.
+    All behind ``on``, ``to`` and the like, before ``report`` and the like, and as the one to whom
+    another does something (``did Norway urge Kenya``); else `ASIDE`.
     """
     before, after = _before(text, start), _WORD.search(text, end)
     goes_on = after is not None and not _BREAK.search(text, end, after.start())
     if goes_on and after and fold_word(after.group()) in _DOCUMENT_NOUNS:
         return 1.0
-    return 1.0 if before and before[-1] in _TOPICAL else ASIDE
+    if before and before[-1] in _TOPICAL:
+        return 1.0
+    return 1.0 if _is_object(text[:start]) else ASIDE
+
+
+def _is_object(before: str) -> bool:
+    """Tell whether the words before a name end with another name and what it does."""
+    words = _WORD.findall(before)[-2:]
+    if len(words) < 2 or _BREAK.search(before[-2:]):
+        return False
+    actor, verb = words
+    does = bool(tokenize(verb)) or verb in _SMALL_VERBS
+    return actor[0].isupper() and bool(tokenize(actor)) and verb.islower() and does
 
 
 def follows_document(text: str, word: Word) -> bool:
