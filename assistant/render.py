@@ -34,8 +34,8 @@ HEADINGS = " › "
 SIGNAL_NAMES = {
     "context": "meaning with headings",
     "sentence": "meaning of its best sentence",
-    "lexical_own": "words in common",
-    "lexical_context": "words in common with headings",
+    "lexical_context": "words in common, with headings",
+    "coverage": "nearly all words found",
     "document": "its document is named",
 }
 """What the signals are called on the screen."""

@@ -3,7 +3,9 @@
 Dense signals are cosines of the question with a unit's best passage of a view. Lexical ones are
 BM25 scores divided by the most that the question's words could bring, words that the library
 does not have included: so a question whose words are nowhere leaves the ranking to the encoder,
-where dividing by the best score found would let one stray word decide.
+where dividing by the best score found would let one stray word decide. Coverage is the share of
+the words that a unit has, cubed: it speaks for units that have nearly all of them, as where a
+question takes its words from the text, and for hardly any where it is asked in other words.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ Scores = npt.NDArray[np.float32]
 VIEWS: tuple[View, ...] = ("context", "sentence")
 """The views of a unit that the encoder compares with the question."""
 
-SIGNALS = (*VIEWS, "lexical_own", "lexical_context")
+SIGNALS = (*VIEWS, "lexical_context", "coverage")
 """Names of the signals, as `Calibration.fusion` weighs them."""
 
 DOCUMENT = "document"
@@ -221,8 +223,8 @@ class Retriever:
     def _lexical(self, text: str) -> dict[str, Scores]:
         library = self._library
         return {
-            "lexical_own": _coverage(library.lexical_own, text),
-            "lexical_context": _coverage(library.lexical_context, text),
+            "lexical_context": as_share(library.lexical_context, text),
+            "coverage": _coverage(library.lexical_context, text),
         }
 
 
@@ -231,8 +233,19 @@ def _fill(scores: Scores, other: Scores | np.float32) -> Scores:
     return filled
 
 
-def _coverage(index: LexicalIndex, text: str) -> Scores:
+def as_share(index: LexicalIndex, text: str) -> Scores:
     """Return BM25 scores as a share of the most that these words could bring, 0 to 1."""
     most = sum(index.idf(term) for term in tokenize(text))
     scores = index.scores(text)
     return scores / np.float32(most) if most else scores
+
+
+def _coverage(index: LexicalIndex, text: str) -> Scores:
+    """Return the share of the words, weighed by their rareness, that each text has, cubed."""
+    shares = np.zeros(len(index), dtype=np.float32)
+    most = 0.0
+    for term in dict.fromkeys(tokenize(text)):
+        weight = index.idf(term)
+        most += weight
+        shares[index.texts_with(term)] += np.float32(weight)
+    return (shares / np.float32(most)) ** 3 if most else shares

@@ -6,13 +6,11 @@ scores high even if it denies the claim. The figure says how far scores alone go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.calibration import load_calibration
-from assistant.retrieval import Retriever, Signals
+from assistant.retrieval import Retriever, as_share
 from embeddings.ensemble import leading
 from embeddings.library import Library
 from eval.collections.library import Progress
@@ -20,13 +18,9 @@ from eval.collections.prepared import PreparedEncoder, PreparedIndex
 from eval.collections.types import Query
 from eval.types import Found, Prediction, UnitKey
 
-SCORES: Mapping[str, Callable[[Signals], np.ndarray]] = {
-    "pincite": lambda signals: signals.fused,
-    "bm25": lambda signals: signals.by_name["lexical_own"],
-    "minilm-faiss": lambda signals: signals.by_name["context"],
-}
-"""What each system scores a reference by; the rank of a claim's only reference says nothing, so
-that fusion of ranks has no score."""
+SYSTEMS = ("pincite", "bm25", "minilm-faiss")
+"""Whose scores are measured; the rank of a claim's only reference says nothing, so that fusion of
+ranks has no score."""
 
 DENSE_TEXT = "words in context"
 """What the dense baseline sees of a unit: the index's, with headings where documents have them."""
@@ -50,7 +44,7 @@ def score_claims(
         claims: Each asked of the one document in its scope.
         library: Of the references.
         encoder: Of the claims.
-        names: Of systems in `SCORES`.
+        names: Some of `SYSTEMS`.
         progress: Told of each claim.
     """
     fitted = load_calibration(library.manifest.model)
@@ -70,8 +64,13 @@ def score_claims(
         signals = retriever.signals(claim.text, vector)
         alone_signals = baseline.signals(claim.text, first_vector)
         own = rows.get(claim.scope[0], [])
+        by_system = {
+            "pincite": signals.fused,
+            "bm25": as_share(library.lexical_own, claim.text),
+            "minilm-faiss": alone_signals.by_name["context"],
+        }
         for name in names:
-            scores = SCORES[name](alone_signals if name == "minilm-faiss" else signals)
+            scores = by_system[name]
             found = [
                 Found(UnitKey(library.units[row].document, library.units[row].unit.label), score)
                 for row in own

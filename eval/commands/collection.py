@@ -69,7 +69,7 @@ def run_collection(
     from eval.collections.registry import COLLECTIONS
     from eval.collections.report import grids, write_collection
     from eval.collections.run import evaluate_collection
-    from eval.collections.support import SCORES
+    from eval.collections.support import SYSTEMS
     from eval.library import OWN_SYSTEMS
     from eval.results import make_folder
     from eval.table import draw
@@ -80,7 +80,7 @@ def run_collection(
     if data is None:
         raise typer.BadParameter(f"name the folder that holds {name}'s files", param_hint="--data")
     collection = COLLECTIONS[name](data)
-    known = tuple(SCORES) if collection.task == "support" else OWN_SYSTEMS
+    known = SYSTEMS if collection.task == "support" else OWN_SYSTEMS
     if unknown := set(systems) - set(known):
         hint = f"{', '.join(sorted(unknown))} cannot be asked {name}; these can: {', '.join(known)}"
         raise typer.BadParameter(hint, param_hint="--system")

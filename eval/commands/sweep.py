@@ -32,7 +32,7 @@ def sweep(
             metavar="SETTING=VALUES",
             show_default=False,
             help="Values to try, parted by commas; repeat it for every combination. context, "
-            "sentence, lexical_own, lexical_context: what the fitted weight is multiplied by; "
+            "sentence, lexical_context, coverage: what the fitted weight is multiplied by; "
             "margin and threshold: the value itself.",
         ),
     ] = None,

@@ -48,11 +48,9 @@ def test_the_parts_of_a_score_are_each_signal_times_its_weight(gardener: Assista
     # its first sentence (spade 1, 2, 0, 0.5) / root of 5.25.
     assert parts["context"].value == pytest.approx(4 / 1.5 / 3.5, abs=1e-5)
     assert parts["sentence"].value == pytest.approx(3 / 1.5 / math.sqrt(5.25), abs=1e-5)
-    # Its 11 terms are 11 / (23 / 6) of the mean length; "spade" is in 1 text of 6, "borrow" in
-    # none: ln(1 + 5.5 / 1.5) / (1 + 1.5 (0.25 + 0.75 * 66 / 23)), as a share of both words' idf.
+    # "spade" is in 1 text of 6, "borrow" in none: its share of both words' idf, cubed.
     spade, borrow = math.log(1 + 5.5 / 1.5), math.log(1 + 6.5 / 0.5)
-    covered = spade / (1 + 1.5 * (0.25 + 0.75 * 66 / 23)) / (spade + borrow)
-    assert parts["lexical_own"].value == pytest.approx(covered, abs=1e-5)
+    assert parts["coverage"].value == pytest.approx((spade / (spade + borrow)) ** 3, abs=1e-5)
     for name, part in parts.items():
         assert part.weight == CALIBRATION.fusion[name]
         assert part.contribution == pytest.approx(part.value * part.weight)

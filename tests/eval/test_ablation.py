@@ -25,7 +25,7 @@ def test_a_signal_left_out_gets_no_weight() -> None:
     examples = [
         example(n, n % 3, sentence=one_hot(n % 3), context=one_hot(n % 3)) for n in range(6)
     ]
-    weights, _ = fit_fusion(examples, ("context", "lexical_own"))
+    weights, _ = fit_fusion(examples, ("context", "coverage"))
     assert weights["sentence"] == 0.0
     assert weights["context"] == pytest.approx(1.0, abs=0.01)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FITTED = Calibration(
     fusion=MappingProxyType(
-        {"context": 0.25, "sentence": 0.25, "lexical_own": 0.0, "lexical_context": 0.5}
+        {"context": 0.25, "sentence": 0.25, "lexical_context": 0.5, "coverage": 0.0}
     ),
     citation_margin=0.02,
     quote_margin=0.02,
@@ -135,7 +135,7 @@ def test_one_at_a_time_leaves_out_signals_without_weight() -> None:
     # Three signals and the margin three ways each, the threshold two; at most 1.
     assert len(trials) == 3 * 3 + 3 + 2
     assert all(len(trial) == 1 for trial in trials)
-    assert "lexical_own" not in {name for trial in trials for name in trial}
+    assert "coverage" not in {name for trial in trials for name in trial}
     assert [t["threshold"] for t in trials if "threshold" in t] == [0.85, 1.0]
 
 

@@ -87,7 +87,7 @@ CALIBRATION = Calibration(
     fusion={
         "context": 0.4,
         "sentence": 0.2,
-        "lexical_own": 0.2,
+        "coverage": 0.2,
         "lexical_context": 0.2,
     },
     citation_margin=0.02,
