@@ -50,6 +50,21 @@ def test_who_acts_is_spoken_of_less_than_whom_it_is_about(names: DocumentNames) 
     assert strengths(names.read("What does the Norway report say?")) == {"A/2": 1.0}
 
 
+@pytest.mark.parametrize(
+    ("question", "kenya"),
+    [
+        ("What did Norway urge Kenya to do?", 1.0),
+        ("What did Norway tell Kenya?", 1.0),
+        ("Which recommendations Kenya made were noted by Norway?", ASIDE),
+        ("Did Norway and Kenya agree?", ASIDE),
+    ],
+)
+def test_the_one_to_whom_another_does_something_is_spoken_of(
+    names: DocumentNames, question: str, kenya: float
+) -> None:
+    assert strengths(names.read(question)) == {"A/1": kenya, "A/2": ASIDE}
+
+
 def test_a_part_of_another_name_is_no_name(names: DocumentNames) -> None:
     for question in (
         "What did Kenya tell the Republic of Moldova?",
