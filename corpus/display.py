@@ -139,11 +139,10 @@ def _introduced(division: str, places: str, *, plural: bool) -> str:
         return f"unnumbered {word} {places}"
     if division == "intro":
         return f"introductory text, {word} {places}"
-    annex = division.removesuffix(" intro")
-    if not is_annex(annex):
-        return f"{_quoted(division)}, {word} {places}"
-    introductory = ", introductory text" if annex != division else ""
-    return f"{annex}{introductory}, {word} {places}"
+    name = division.removesuffix(" intro")
+    introductory = ", introductory text" if name != division else ""
+    shown = name if is_annex(name) else _quoted(name)
+    return f"{shown}{introductory}, {word} {places}"
 
 
 def _spaced(steps: Sequence[str]) -> str:

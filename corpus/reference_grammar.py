@@ -151,6 +151,13 @@ class ReferenceReader(NumberReader):
         colon = self.is_mark(":") and self.peek().glued and self.peek(1).glued
         return colon, self.take_mark(",:")
 
+    def introduced(self, heading: str) -> str:
+        """Return the division of a heading, or of its introductory text if that is named next."""
+        if not self._take_introductory():
+            return heading
+        self.take_mark(",:")
+        return f"{heading} intro"
+
     def _take_introductory(self) -> bool:
         if self.is_word(_INTRODUCTORY) and self.is_word(words.DOCUMENTS, 1):
             self.at += 2
@@ -207,7 +214,7 @@ class ReferenceReader(NumberReader):
         if token.kind == "quoted":
             self.at += 1
             self.take_mark(",")
-            return token.value, False
+            return self.introduced(token.value), False
         if token.text in {"intro", "p"} and self.is_mark(":", 1) and self.peek(2).glued:
             self.at += 2
             return token.text, True

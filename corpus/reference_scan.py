@@ -114,9 +114,10 @@ def take_reference(reader: ReferenceReader, *, bare: bool) -> Scanned | None:
     heading = _quoted_heading(reader, mark)
     if heading is not None:
         behind, reader.at = reader.at, mark
+        division = reader.introduced(heading[1])
         spans = reader.paragraphs(bare=False)
         if spans is not None:
-            start, parts = heading[0], make_parts(heading[1], spans)
+            start, parts = heading[0], make_parts(division, spans)
         else:
             reader.at = behind  # "“Summary”, annex I": two things
     return Scanned(document, parts, start, reader.peek(-1).end)

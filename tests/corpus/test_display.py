@@ -32,7 +32,7 @@ _words = st.text(
 )
 _annexes = st.sampled_from(["annex", "annex I", "annex IV", "annex B", "annex 12", "appendix 2"])
 _divisions = _annexes | st.sampled_from(
-    ["annex I intro", "intro", "p", "Summary", "Draft: decision"]
+    ["annex I intro", "intro", "p", "Summary", "Draft: decision", "Resolution 1 intro"]
 )
 _cells = _words | st.sampled_from(
     ["CTOC/COP/WG.4/2011/3", "A/1/L.1 and Add.1-5", "para. 5", "5 and 6", "I", "the annex", "x, y"]
@@ -96,6 +96,7 @@ def labels_of(text: str) -> list[str]:
         ("intro:1", "introductory text, para. 1"),
         ("p:4", "unnumbered para. 4"),
         ("Summary:2", "“Summary”, para. 2"),
+        ("Resolution 1 intro:2", "“Resolution 1”, introductory text, para. 2"),
         ("Participants:Albania", "“Participants”, Albania"),
         # Quoted, because plain they would read as paragraph 5, as two rows, as two segments.
         ("annex:para. 5", "annex, “para. 5”"),

@@ -77,6 +77,7 @@ def brief(parts: tuple[Part, ...]) -> str:
         ("Summary:2", "Summary:2"),
         ("Draft decision:3(a)", "Draft decision:3(a)"),
         ('"Summary", para. 2', "Summary:2"),
+        ('"Summary", introductory text, para. 2', "Summary intro:2"),
         ("paras. 6–8; annex, A/1/2", "6..8 annex:A/1/2"),
         ("paragraphe 25", "25"),
         ("párrafo 51 j)", "51(j)"),
@@ -204,6 +205,10 @@ def test_offsets_leave_out_white_space_around_the_reference() -> None:
         ("paragraph 5 of the annex", "paragraph 5 of the annex = annex:5"),
         ("what is annex, A/1/2 about?", "annex, A/1/2 = annex:A/1/2"),
         ("explain “Summary”, para. 2 please", "“Summary”, para. 2 = Summary:2"),
+        (
+            "explain “Summary”, introductory text, para. 2 please",
+            "“Summary”, introductory text, para. 2 = Summary intro:2",
+        ),
         ("explain “See para. 5”, para. 2", "“See para. 5”, para. 2 = See para. 5:2"),
         ("explain “Summary”, 51(j)", "51(j) = 51(j)"),
         ("explain “Summary”, annex I, para. 2", "annex I, para. 2 = annex I:2"),
