@@ -53,9 +53,13 @@ class Columns:
         middle = (cell.left + cell.right) / 2
         return sum(cut < middle for cut in self.cuts)
 
+    def span(self, printed: Cell | Printed) -> bool:
+        """Tell whether a cell or a line stands within them all."""
+        return printed.left >= self.left - _OUTSIDE and printed.right <= self.right + _OUTSIDE
+
     def hold(self, cell: Cell) -> bool:
         """Tell whether a cell keeps to one column."""
-        if cell.left < self.left - _OUTSIDE or cell.right > self.right + _OUTSIDE:
+        if not self.span(cell):
             return False
         return not any(cell.left < cut - _SLACK and cell.right > cut + _SLACK for cut in self.cuts)
 

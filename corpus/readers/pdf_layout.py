@@ -230,16 +230,15 @@ def _note_lines(
         line = lines[free[k]]
         if line.size > body - _SMALLER or line.base < floor:
             break
-        if line.marks[:1] and line.marks[0][0] == 0 and not line.marks[0][1].isalpha():
+        if line.opening_mark and not line.opening_mark.isalpha():
             start = k
     return [] if start is None else free[start:]
 
 
 def _note(line: Printed) -> tuple[str, str]:
     """Return the mark that a line of a note begins with, empty if none, and the words."""
-    marks = line.marks
-    if marks and marks[0][0] == 0:
-        return marks[0][1], line.text
+    if line.opening_mark:
+        return line.opening_mark, line.text
     if _RULE.match(line.text.replace(" ", "")):
         return "", ""
     match = _NOTE_START.match(line.text)

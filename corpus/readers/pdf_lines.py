@@ -108,6 +108,12 @@ class Printed:
             offset += len(cell.text) + 1 if cell.text else 0
         return tuple(found)
 
+    @property
+    def opening_mark(self) -> str:
+        """The raised mark that it begins with, as a note does; empty if there is none."""
+        marks = self.marks
+        return marks[0][1] if marks and marks[0][0] == 0 else ""
+
 
 def printed_lines(page: Page) -> list[Printed]:
     """Return the lines of a page, in the order in which they are drawn."""

@@ -166,10 +166,8 @@ def _over_all_columns(lines: Sequence[Printed], start: int, columns: Columns, bo
     at = start
     while at < len(lines):
         line = lines[at]
-        inside = columns.left - _SAME_X <= line.left and line.right <= columns.right + _SAME_X
-        noted = bool(line.marks) and line.marks[0][0] == 0
         apart = line.base - lines[at - 1].base > _ROW_STEP * line.size
-        if line.size > body - _SMALLER or not inside or noted or apart:
+        if line.size > body - _SMALLER or apart or line.opening_mark or not columns.span(line):
             break
         at += 1
     return at - start

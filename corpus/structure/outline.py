@@ -130,10 +130,10 @@ class Outline:
         """Name the texts that lead to a series of paragraphs otherwise than its paragraphs."""
         start = max((at for at, one in enumerate(self.elements) if one is self.heading), default=0)
         for element in self.elements[start:]:
-            name, _, place = element.label.partition(f"{series}:")
-            if place and not name:
+            if element.label.startswith(f"{series}:"):
                 self.labels.discard(element.label)
-                element.label = self.unique(f"{series} intro:{place}")
+                place = element.label.removeprefix(series)
+                element.label = self.unique(f"{series} intro{place}")
 
     def next_text_label(self, prefix: str) -> str:
         """Return the label of the next unnumbered text of a kind, e.g. ``intro:2``."""
