@@ -9,6 +9,23 @@ function press(selector) {
   return buttons.length > 0;
 }
 
+// What is still being drawn is pressed as soon as it is there.
+function pressWhenDrawn(selector, within) {
+  if (press(selector)) {
+    return true;
+  }
+  if (!document.querySelector(within)) {
+    return false;
+  }
+  const drawing = new MutationObserver(() => {
+    if (!document.querySelector(within) || press(selector)) {
+      drawing.disconnect();
+    }
+  });
+  drawing.observe(document.body, { childList: true, subtree: true });
+  return true;
+}
+
 const doing = {
   "/": () => {
     const box = document.querySelector("[data-testid=stChatInputTextArea]");
@@ -16,7 +33,7 @@ const doing = {
     return Boolean(box);
   },
   "?": () => press(".st-key-help button"),
-  Escape: () => press(".st-key-close button"),
+  Escape: () => pressWhenDrawn(".st-key-close button", ".st-key-source"),
 };
 
 function comesFrom(event, selector) {

@@ -99,3 +99,25 @@ def test_the_keys_go_to_the_question_close_the_source_and_open_the_help(visit: V
     page.wait_for_timeout(500)
     expect(source).to_be_visible()
     expect(visitor.input).not_to_be_focused()
+
+
+def test_a_source_that_is_still_being_drawn_closes_when_its_button_is_there(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.ask(NAMED)
+    source = page.locator(".st-key-source")
+    expect(source).to_be_visible()
+    visitor.rest()
+    # As the page is before the button has come.
+    page.locator(".st-key-close").evaluate(
+        "(button) => { window.place = button.parentElement; window.button = button;"
+        " button.classList.replace('st-key-close', 'to-come'); }"
+    )
+    page.keyboard.press("Escape")
+    visitor.rest()
+    expect(source).to_be_visible()
+    page.evaluate(
+        "window.button.classList.replace('to-come', 'st-key-close');"
+        " window.place.append(document.createComment('drawn'));"
+    )
+    expect(source).to_have_count(0)
