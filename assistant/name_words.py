@@ -86,31 +86,29 @@ def cue(text: str, start: int, end: int) -> float:
     goes_on = after is not None and not _BREAK.search(text, end, after.start())
     if goes_on and after and fold_word(after.group()) in _DOCUMENT_NOUNS:
         return 1.0
-    if before and before[-1] in _TOPICAL:
-        return 1.0
-    return 1.0 if _is_object(text[:start]) else ASIDE
+    topical = bool(before) and fold_word(before[-1].text) in _TOPICAL
+    return 1.0 if topical or _is_object(text, before, start) else ASIDE
 
 
-def _is_object(before: str) -> bool:
+def _is_object(text: str, before: Sequence[Word], start: int) -> bool:
     """Tell whether the words before a name end with another name and what it does."""
-    words = _WORD.findall(before)[-2:]
-    if len(words) < 2 or _BREAK.search(before[-2:]):
+    if len(before) < 2 or _BREAK.search(text, before[-1].end, start):
         return False
-    actor, verb = words
-    does = bool(tokenize(verb)) or verb in _SMALL_VERBS
-    return actor[0].isupper() and bool(tokenize(actor)) and verb.islower() and does
+    actor, verb = before[-2:]
+    does = bool(verb.terms) or verb.text in _SMALL_VERBS
+    return actor.text[0].isupper() and bool(actor.terms) and verb.text.islower() and does
 
 
 def follows_document(text: str, word: Word) -> bool:
     """Tell whether a word stands behind ``report on``, ``review of`` and the like."""
-    before = _before(text, word.start)
+    before = [fold_word(one.text) for one in _before(text, word.start)[-2:]]
     return len(before) > 1 and before[-1] in _TOPICAL | {"of"} and before[-2] in _DOCUMENT_NOUNS
 
 
-def _before(text: str, start: int) -> list[str]:
+def _before(text: str, start: int) -> list[Word]:
     """Return the words before a place, without the articles next to it."""
-    before = [fold_word(found) for found in _WORD.findall(text[:start])]
-    while before and before[-1] in _DETERMINERS:
+    before = words_of(text[:start])
+    while before and fold_word(before[-1].text) in _DETERMINERS:
         before.pop()
     return before
 

@@ -55,6 +55,7 @@ def test_who_acts_is_spoken_of_less_than_whom_it_is_about(names: DocumentNames) 
     [
         ("What did Norway urge Kenya to do?", 1.0),
         ("What did Norway tell Kenya?", 1.0),
+        ("What did Norway urge the Kenya of today to do?", 1.0),
         ("Which recommendations Kenya made were noted by Norway?", ASIDE),
         ("Did Norway and Kenya agree?", ASIDE),
     ],
