@@ -79,13 +79,15 @@ class ReferenceReader(NumberReader):
         return make_parts(self._behind() or "", spans)
 
     def _behind(self) -> str | None:
-        """Take ``of the annex`` or ``, annex I``."""
+        """Take ``of the annex``, ``, annex I`` or ``of the preamble``."""
         mark = self.at
         self.take_mark(",")
         of = self.take_word(words.OF | words.IN)
         if of:
             self.take_word(words.DETERMINERS | words.DEICTIC)
             self.take_mark("'’")
+            if self.take_word(words.PREAMBLE):
+                return "intro"
         annex = self.annex_name()
         # "In para. 25, annexes are mentioned": a comma alone needs a designation
         if annex is None or not (of or " " in annex):
@@ -161,6 +163,11 @@ class ReferenceReader(NumberReader):
     def _take_introductory(self) -> bool:
         if self.is_word(_INTRODUCTORY) and self.is_word(words.DOCUMENTS, 1):
             self.at += 2
+            return True
+        if self.take_word(words.PREAMBLE):
+            return True
+        if self.is_word(words.PREAMBULAR) and self.is_paragraph_word(1):
+            self.at += 1
             return True
         return self.is_mark(":", 1) and self.take_word(_INTRO)
 

@@ -22,6 +22,8 @@ def _words(text: str) -> frozenset[str]:
 PARAGRAPH = _words("para paragraph par paragraphe parrafo parr")
 PARAGRAPHS = _words("paras paragraphs pars paragraphes parrafos parrs")
 UNNUMBERED = _words("unnumbered")
+PREAMBLE = _words("preamble preambule preambulo")
+PREAMBULAR = _words("preambular")
 SUBPARAGRAPH = _words(
     "subparagraph subparagraphs subpara subparas sub-paragraph sub-paragraphs sub-para sub-paras "
     "sous-paragraphe sous-paragraphes alinea alineas subparrafo subparrafos apartado apartados "

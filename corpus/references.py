@@ -150,7 +150,8 @@ def _read_label(tokens: list[Token], text: str) -> _Read | None:
 def _read_behind_title(tokens: list[Token], text: str) -> _Read | None:
     """Read a reference behind a symbol of another make than UN symbols: ``Handbook, para. 5``."""
     reader = ReferenceReader(tokens, text, whole=True)
-    opening = words.UNNUMBERED | words.ANNEX | frozenset({"introductory"})
+    opening = words.UNNUMBERED | words.ANNEX | words.PREAMBLE | words.PREAMBULAR
+    opening |= frozenset({"introductory"})
     for at in range(1, len(tokens) - 1):
         reader.at = at + 1
         if tokens[at].text != "," or not (

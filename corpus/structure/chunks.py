@@ -29,6 +29,9 @@ _ROOM = 60.0
 _LONG = 30
 """Font sizes that a line is wide if it is not short."""
 
+_MOST_OPENING = 12
+"""Words of the line that opens a preamble: "The General Assembly,"."""
+
 _FLOATS = frozenset({"row", "table header", "caption", "aside", "furniture"})
 """Roles of lines that stand between the lines of running text without being part of it."""
 
@@ -169,8 +172,10 @@ def make_chunks(
                 if chunk.kind == "caption":
                     previous = before.line
                 edge = before.left if previous is before.line else _left(pending)
-                clause = chunk.next_clause or (before.clause and not chunk.blanks_before)
-                before = _Before(previous, edge, listed, chunk.like_text, clause)
+                of_preamble = (before.clause or before.opening) and runs_on and not chunk.marker
+                clause = chunk.next_clause or of_preamble
+                opening = _opens(chunk, before)
+                before = _Before(previous, edge, listed, chunk.like_text, clause, opening)
                 yield chunk
             pending, blanks = [], blank_run
         pending.append((i, line))
@@ -257,6 +262,7 @@ class _Before:
         listed: Whether it is an entry of a list without numbers.
         like_text: Whether it is set as running text is, where headings are set otherwise.
         clause: Whether it is a paragraph of a preamble.
+        opening: Whether it is the line that opens a preamble: "The General Assembly,".
     """
 
     line: Line | None = None
@@ -264,6 +270,15 @@ class _Before:
     listed: bool = False
     like_text: bool = False
     clause: bool = False
+    opening: bool = False
+
+
+def _opens(chunk: Chunk, before: _Before) -> bool:
+    """Tell whether a chunk may be the line that opens a preamble, which says who speaks."""
+    text = chunk.body
+    goes_on = before.line is not None and before.line.text.endswith(",")
+    alone = len(chunk.lines) == 1 and chunk.kind == "plain" and chunk.marker is None
+    return alone and not goes_on and text.endswith(",") and len(text.split()) <= _MOST_OPENING
 
 
 def _is_one_heading(
@@ -378,6 +393,7 @@ def _chunk(
         follows_bullet=running.listed,
         next_clause=before is not None
         and before.text.endswith(",")
+        and not running.opening
         and blanks > 0
         and line.text[:1].isupper()
         and (page.told or _indented(own, page.block)),

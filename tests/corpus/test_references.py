@@ -78,6 +78,10 @@ def brief(parts: tuple[Part, ...]) -> str:
         ("Draft decision:3(a)", "Draft decision:3(a)"),
         ('"Summary", para. 2', "Summary:2"),
         ('"Summary", introductory text, para. 2', "Summary intro:2"),
+        ("preambular para. 3", "intro:3"),
+        ("preamble, paras. 2–4", "intro:2..intro:4"),
+        ("para. 3 of the preamble", "intro:3"),
+        ("annex II, preambular para. 3", "annex II intro:3"),
         ("paras. 6–8; annex, A/1/2", "6..8 annex:A/1/2"),
         ("paragraphe 25", "25"),
         ("párrafo 51 j)", "51(j)"),
@@ -107,6 +111,7 @@ def test_forms_that_people_write(text: str, parts: str) -> None:
         ("para. 5 of CTOC/COP/WG.4/2011/8", "CTOC/COP/WG.4/2011/8", "5"),
         ("CTOC/COP/WG.4/2011/8/Corr.1, para. 5", "CTOC/COP/WG.4/2011/8/Corr.1", "5"),
         ("S/RES/2769 (2025), para. 3", "S/RES/2769 (2025)", "3"),
+        ("S/RES/2769 (2025), preambular para. 3", "S/RES/2769 (2025)", "intro:3"),
         ("para. 3 of S/RES/2769 (2025)", "S/RES/2769 (2025)", "3"),
         ("A/81/6 (Sect. 25)/Part A, para. 3 (b)", "A/81/6 (Sect. 25)/Part A", "3(b)"),
         ("A/81/6 (Sect. 25)/Add.1, para. 3", "A/81/6 (Sect. 25)/Add.1", "3"),
@@ -342,7 +347,7 @@ def test_the_annex_counts_if_it_is_what_is_asked_for(question: str, parts: str |
 _SCRAPS = (
     "para. paras § ¶ 51 6 13 131.12 (j) (iii) j) , ; : . – - and to of the report Protocol article "
     "annex I A/80/66 “ ” \" ' # #2 [2nd] bis subparagraph item ( ) intro p unnumbered introductory "
-    "text fifty one a y par para ¿ Convention 64/293 \u0301 \u00a0 \x00 ſ ß"
+    "preamble text fifty one a y par para ¿ Convention 64/293 \u0301 \u00a0 \x00 ſ ß"
 )
 _scraps = st.sampled_from(_SCRAPS.split(" "))
 _texts = st.text() | st.lists(_scraps, max_size=14).map(" ".join) | st.lists(_scraps).map("".join)

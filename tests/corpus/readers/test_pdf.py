@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -123,8 +124,32 @@ def test_a_preamble_has_a_paragraph_for_each_clause_and_what_follows_is_numbered
     ]
     units = parse(read([Text(LEFT + 24, 100, "The Conference of the Parties,"),
                         *preamble(130, *clauses), *decided])).units  # fmt: skip
-    assert [unit.label for unit in units] == ["intro:1", "intro:2", "intro:3", "intro:4", "1", "2"]
-    assert [unit.text.partition(" the ")[0] for unit in units[1:4]] == list(clauses)
+    assert [unit.label for unit in units] == ["intro:1", "intro:2", "intro:3", "1", "2"]
+    # Who speaks is part of the first clause: people count from "Recalling" on.
+    assert units[0].text.startswith("The Conference of the Parties, Recalling the report")
+    assert [unit.text.partition(" the ")[0] for unit in units[1:3]] == [*clauses[1:]]
+
+
+def test_a_clause_that_breaks_over_a_page_is_of_the_preamble_to_its_end() -> None:
+    first, last = preamble(700, "Noting")
+    resolution = [
+        Text(LEFT, 190, "Resolution 81/1", 12, "bold"),
+        Text(LEFT + 24, 220, "The Conference of the Parties,"),
+        *preamble(250, "Recalling"),
+        first,
+    ]
+    decided = [
+        Text(LEFT + 24, 130, "1. Takes note of the report of the Working Group on its session;"),
+        Text(LEFT + 24, 160, "2. Requests the Secretariat to send it to all of the members."),
+    ]
+    pages = (
+        [*paragraph(100, 1), *paragraph(142, 2), *resolution],
+        [replace(last, base=100), *decided],
+    )
+    assert [unit.label for unit in parse(read(*pages)).units] == [
+        "1", "2", "Resolution 81/1 intro:1", "Resolution 81/1 intro:2",
+        "Resolution 81/1:1", "Resolution 81/1:2",
+    ]  # fmt: skip
 
 
 def test_what_a_draft_resolution_inside_a_report_decides_has_its_own_numbers() -> None:
@@ -137,7 +162,7 @@ def test_what_a_draft_resolution_inside_a_report_decides_has_its_own_numbers() -
     ]
     units = parse(read([*paragraph(100, 1), *paragraph(142, 2)], resolution)).units
     assert [unit.label for unit in units] == [
-        "1", "2", "Resolution 81/1 intro:1", "Resolution 81/1 intro:2", "Resolution 81/1 intro:3",
+        "1", "2", "Resolution 81/1 intro:1", "Resolution 81/1 intro:2",
         "Resolution 81/1:1", "Resolution 81/1:2",
     ]  # fmt: skip
 
