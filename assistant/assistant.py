@@ -14,6 +14,7 @@ from assistant.calibration import Calibration
 from assistant.compose import answer_text, refusal_text
 from assistant.confidence import features, probability
 from assistant.conversation import ReadQuestion, read_question
+from assistant.country_names import CountryNames
 from assistant.evidence import Quoter, choose, make_citation
 from assistant.explanation import NAMED, explain_confidence, explain_ranking
 from assistant.lookup import MOST_LISTED, Lookup
@@ -65,6 +66,7 @@ class Assistant:
         self.settings = settings
         self.calibration = calibration
         self.shelf = Shelf(library.catalogue)
+        self._countries = CountryNames(library)
         self._scopes = ScopeReader(library, self.shelf)
         self._lookup = Lookup(library.catalogue, self.shelf)
         self._retriever = Retriever(library, calibration.fusion)
@@ -80,6 +82,15 @@ class Assistant:
         """Confidence below which it abstains."""
         chosen = self.settings.threshold
         return self.calibration.threshold if chosen is None else chosen
+
+    def read(self, question: str, history: Sequence[str] = ()) -> ReadQuestion:
+        """Return a question as it is searched: with what it leans on, countries by the names here.
+
+        Raises:
+            EmptyQuestionError: There is no word in the question.
+        """
+        read = read_question(question, history)
+        return ReadQuestion(self._countries.read(read.text), self._countries.read(read.background))
 
     def ask(
         self,
@@ -103,7 +114,7 @@ class Assistant:
             ScopeError: No document of the library meets the scope's limits.
         """
         clock = _Clock()
-        read = read_question(question, history)
+        read = self.read(question, history)
         asked = self._scopes.read(read, (scope or Scope()).with_document(document))
         found = partial(
             Answer,
@@ -157,7 +168,7 @@ class Assistant:
             UnknownDocumentError: A document to look in is not in the library.
             ScopeError: No document of the library meets the scope's limits.
         """
-        read = read_question(query)
+        read = self.read(query)
         asked = self._scopes.read(read, (scope or Scope()).with_document(document))
         return self._hits(self.signals(read, asked), top_k)
 

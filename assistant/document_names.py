@@ -23,11 +23,15 @@ from assistant.name_words import (
     MONTHS,
     UNCAPPED,
     Word,
+    authors_in,
     between,
+    capital_runs,
     capital_share,
     cue,
     end_of,
     follows_document,
+    holds,
+    names_in,
     parted,
     plain,
     shared_start,
@@ -48,6 +52,8 @@ QUOTED = 4
 """Words of a title one behind the other that name it wherever they stand."""
 
 _MOSTLY = 0.6
+_OWN = 0.5
+"""How telling a body's name must be to name its documents: of 200, not more than 14 are its."""
 _SAMPLE = 24
 
 
@@ -98,8 +104,14 @@ class DocumentNames:
         self._n_documents = len(documents)
         titles = [_title_words(document) for document in documents]
         self._titles = [tuple(tokenize(title)) for title in titles]
+        self._capitals = [capital_runs(title) for title in titles]
         self._holders = _postings(self._titles)
         self._alone = _postings(single_names(title) for title in titles)
+        self._parts = [self._lesser_parts(title) for title in titles]
+        self._authors = [
+            (*authors_in(title), *capital_runs(document.metadata.body.replace(",", ";")))
+            for title, document in zip(titles, documents, strict=True)
+        ]
         self._mastheads = _postings(tokenize(_masthead_words(d)) for d in documents)
         self._capital_shares: dict[str, float | None] = {}
 
@@ -142,7 +154,10 @@ class DocumentNames:
                     counts = cue(question, start, end)
                     if not question[start].isupper():
                         counts *= UNCAPPED
-                    yield Name(start, end, {at: counts * told for at, told in places.items()})
+                    strengths = {at: counts * told for at, told in places.items()}
+                    for at, told in self._written_by(group[first : last + 1]).items():
+                        strengths[at] = max(strengths.get(at, 0.0), told)
+                    yield Name(start, end, strengths)
                 first = last + 1
 
     def _groups(self, question: str, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -172,16 +187,23 @@ class DocumentNames:
         """Return the last word of the longest name that begins at a word, and its titles.
 
         Of words that belong together all must fit, or they are two names side by side: the
-        Republic of Moldova is not named by "Republic", nor the United Kingdom by "United".
+        Republic of Moldova is not named by "Republic", nor the United Kingdom by "United". One
+        word alone names it if it is the rarest of its name: "Moldova", but not "South" Sudan.
         """
         end = len(group) - 1
         for last in range(end, first - 1, -1):
             if last < end and "of" in between(question, group[last], group[last + 1]):
                 continue
-            places = self._titles_with(group[first : last + 1])
-            if first == last and len(group) > 1:
-                alone = set(self._alone.get(group[first].terms[0], ()))
-                places = {place: told for place, told in places.items() if place in alone}
+            run = group[first : last + 1]
+            places = self._titles_with(run) | self._written_by(run)
+            if first == last:
+                term = group[first].terms[0]
+                alone = set(self._alone.get(term, ()))
+                places = {
+                    place: told
+                    for place, told in places.items()
+                    if place in alone or len(group) == 1 and term not in self._parts[place]
+                }
             if places:
                 return last, places
         return first, {}
@@ -202,7 +224,48 @@ class DocumentNames:
             {*self._holders.get(term, ()), *self._mastheads.get(term, ())} for term in set(terms)
         ]
         in_title = {place for term in terms for place in self._holders.get(term, ())}
-        return dict.fromkeys(sorted(in_title.intersection(*held)), telling)
+        places = dict.fromkeys(sorted(in_title.intersection(*held)), telling)
+        alike = self._written_alike(words, places)
+        return places | dict.fromkeys(alike, max(telling, self._rareness(len(alike))))
+
+    def _written_alike(self, words: Sequence[Word], places: Iterable[int]) -> list[int]:
+        """Return the titles that have several words in a row, all with capitals as here.
+
+        So "the Committee on Contributions" is a name, though neither word alone is one.
+        """
+        if len(words) < 2 or not all(word.text[0].isupper() for word in words):
+            return []
+        terms = tuple(term for word in words for term in word.terms)
+        return [
+            place for place in places if any(holds(run, terms) for run in self._capitals[place])
+        ]
+
+    def _written_by(self, words: Sequence[Word]) -> dict[int, float]:
+        """Return how strongly a name of several words names the documents of that body.
+
+        Wherever it stands: what "the Committee on Contributions" does stands in its report.
+        """
+        terms = tuple(term for word in words for term in word.terms)
+        if len(words) < 2 or not all(word.text[0].isupper() for word in words):
+            return {}
+        places = [
+            place
+            for place, authors in enumerate(self._authors)
+            if any(holds(author, terms) for author in authors)
+        ]
+        told = self._rareness(len(places))
+        return dict.fromkeys(places, told) if told >= _OWN else {}
+
+    def _lesser_parts(self, title: str) -> frozenset[str]:
+        """Return the terms of a title's names of several words but for the rarest of each."""
+        idf = self._library.lexical_own.idf
+        parts = {
+            term
+            for name in names_in(title)
+            for term in name
+            if idf(term) < max(idf(other) for other in name)
+        }
+        return frozenset(parts)
 
     def _phrases(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
         """Yield runs of words that stand in a title in that order, where they name it."""
@@ -236,7 +299,9 @@ class DocumentNames:
 
     def _weight(self, postings: Mapping[str, Sequence[int]], term: str) -> float:
         """Return how telling a term is: 1 if one document has it, 0 if all have."""
-        holders = len(postings.get(term, ()))
+        return self._rareness(len(postings.get(term, ())))
+
+    def _rareness(self, holders: int) -> float:
         if not holders or self._n_documents < 2:
             return 0.0
         return math.log(self._n_documents / holders) / math.log(self._n_documents)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.reference_words import DOCUMENTS, fold_word
@@ -38,6 +39,7 @@ _DOCUMENT_NOUNS = DOCUMENTS | {
     *("decision", "decisions", "judgment", "judgments", "letter", "letters"),
     *("resolution", "resolutions"),
 }
+_AUTHORING = frozenset({"of", "by", "from"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its"})
 
 
@@ -114,10 +116,39 @@ def _before(text: str, start: int) -> list[Word]:
 
 
 def single_names(title: str) -> Iterator[str]:
-    """Yield the terms of a title's capitalised words that have none beside them: ``kenya``.
+    """Yield the terms of a title's capitalised words that have none beside them: ``kenya``."""
+    for name in names_in(title):
+        if len(name) == 1:
+            yield name[0]
+
+
+def names_in(title: str) -> list[tuple[str, ...]]:
+    """Return the terms of each name in a title: of capitalised words that stand together.
 
     The joining words of ``Republic of Korea`` part nothing.
     """
+    return _capitalised(title, _JOINING_IN_TITLES)
+
+
+def authors_in(title: str) -> list[tuple[str, ...]]:
+    """Return the terms of each name behind ``Report of``, ``Note by`` and the like."""
+    words = words_of(title)
+    found = []
+    for noun, joint in itertools.pairwise(words):
+        if fold_word(noun.text) in _DOCUMENT_NOUNS and joint.text in _AUTHORING:
+            found += capital_runs(title[joint.end :].partition(":")[0])[:1]
+    return found
+
+
+def capital_runs(title: str) -> list[tuple[str, ...]]:
+    """Return the terms of capitalised words with nothing but joining words between them.
+
+    Longer than names: ``Report of the Committee on Contributions``.
+    """
+    return _capitalised(title, JOINING)
+
+
+def _capitalised(title: str, joining: Collection[str]) -> list[tuple[str, ...]]:
     words = words_of(title)
     groups: list[list[Word]] = [[]]
     for at, word in enumerate(words):
@@ -125,12 +156,17 @@ def single_names(title: str) -> Iterator[str]:
             groups.append([])
         if word.text[0].isupper():
             groups[-1].append(word)
-        elif word.text not in _JOINING_IN_TITLES:
+        elif word.text not in joining:
             groups.append([])
-    for group in groups:
-        terms = [term for word in group for term in word.terms]
-        if len(terms) == 1:
-            yield terms[0]
+    terms = (tuple(term for word in group for term in word.terms) for group in groups)
+    return [found for found in terms if found]
+
+
+def holds(run: Sequence[str], terms: Sequence[str]) -> bool:
+    """Tell whether some terms stand in a run one behind the other."""
+    return any(
+        tuple(run[at : at + len(terms)]) == tuple(terms) for at in range(len(run) - len(terms) + 1)
+    )
 
 
 def plain(word: str) -> str:

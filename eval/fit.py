@@ -28,7 +28,6 @@ from scipy.optimize import minimize
 
 from assistant.calibration import parse_profiles
 from assistant.confidence import FEATURES, features, nearness
-from assistant.conversation import read_question
 from assistant.evidence import Quoter
 from assistant.retrieval import SIGNALS
 from assistant.types import Hit
@@ -87,7 +86,7 @@ def make_examples(questions: QuestionSet, assistant: Assistant) -> list[Example]
         if question.kind == "reference":
             continue
         symbol = question.document or only
-        read = read_question(question.question, question.history)
+        read = assistant.read(question.question, question.history)
         examples.append(
             Example(
                 question,
@@ -180,15 +179,15 @@ def quote_f1(example: Example, quoter: Quoter, assistant: Assistant) -> list[flo
             continue
         place = places[row]
         hit = Hit(place.document, place.unit, 0.0, 1)
-        start, end = quoter.span(_whole(example.question), hit, example.signals)
+        start, end = quoter.span(_whole(example.question, assistant), hit, example.signals)
         ours, theirs = tokenize(place.unit.text[start:end]), tokenize(evidence.quote)
         shared = sum((Counter(ours) & Counter(theirs)).values())
         found.append(2 * shared / (len(ours) + len(theirs)) if shared else 0.0)
     return found
 
 
-def _whole(question: Question) -> str:
-    return read_question(question.question, question.history).whole
+def _whole(question: Question, assistant: Assistant) -> str:
+    return assistant.read(question.question, question.history).whole
 
 
 def fit_far_level(examples: Sequence[Example]) -> float:
@@ -203,7 +202,7 @@ def feature_matrix(
     """Return the confidence features, shape (n, n_features), and which are answerable, (n,)."""
     rows = []
     for example in examples:
-        whole = _whole(example.question)
+        whole = _whole(example.question, assistant)
         found = features(whole, example.signals, assistant.library, far_level)
         rows.append([found[name] for name in FEATURES])
     answerable = [float(bool(example.gold)) for example in examples]

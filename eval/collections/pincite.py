@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.assistant import Assistant
-from assistant.conversation import read_question
 from eval.systems import DEPTH, PinciteSystem, cite_first
 from eval.types import Found, Prediction, Question, UnitKey
 
@@ -36,7 +35,7 @@ class PinciteRetrieval:
     def answer(self, question: Question) -> Prediction:
         """Return Pincite's ranking; its confidence is that of `Assistant.ask`."""
         assistant = self._assistant
-        read = read_question(question.question)
+        read = assistant.read(question.question)
         signals = assistant.signals(read)
         units = assistant.library.units
         hits = [

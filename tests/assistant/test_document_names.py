@@ -6,7 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.document_names import DocumentNames, Named
-from assistant.name_words import ASIDE, UNCAPPED, capital_share, single_names
+from assistant.name_words import ASIDE, UNCAPPED, authors_in, capital_share, single_names
 from tests.support.many_documents import review
 from tests.support.small_library import open_garden
 
@@ -22,6 +22,12 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> DocumentNames:
     documents.append(
         review("A/6", "fences", title="The state of fences in gardens", date="2025-01-01")
     )
+    documents.append(
+        review("A/7", "Europe, from the South", title="Report of the Committee on Fruit: gardens")
+    )
+    documents.append(
+        review("A/8", "plums", title="Draft report on gardens", body="Garden Council, Plum Panel")
+    )
     opened: Assistant = open_garden(tmp_path_factory.mktemp("many"), *documents)
     return DocumentNames(opened.library)
 
@@ -35,7 +41,7 @@ def strengths(named: Named) -> dict[str, float]:
 def test_a_proper_name_in_one_title_names_its_document(names: DocumentNames) -> None:
     question = "What did Sweden recommend to Kenya?"
     found = names.read(question)
-    # One of six titles has it: log(6 / 1) / log 6 = 1; and it stands behind "to".
+    # One of eight titles has it: log(8 / 1) / log 8 = 1; and it stands behind "to".
     assert strengths(found) == {"A/1": 1.0}
     (name,) = found.names
     assert question[name.start : name.end] == "Kenya"
@@ -76,6 +82,23 @@ def test_a_part_of_another_name_is_no_name(names: DocumentNames) -> None:
     assert set(strengths(names.read("What was said to the Republic of Korea?"))) == {"A/4"}
 
 
+def test_a_lesser_word_of_a_longer_name_does_not_stand_for_it(names: DocumentNames) -> None:
+    # "South" is in more gardens than "Sudan": see the fixture.
+    assert strengths(names.read("What was said to the South?")) == {}
+    assert set(strengths(names.read("What was said to Sudan?"))) == {"A/3"}
+
+
+def test_a_body_names_its_own_reports_whatever_it_does(names: DocumentNames) -> None:
+    assert strengths(names.read("Did the Committee on Fruit speak to Kenya?")) == {
+        "A/1": 1.0,
+        "A/7": pytest.approx(1.0),
+    }
+    assert set(strengths(names.read("Did the Plum Panel meet?"))) == {"A/8"}
+    # All of several words, with capitals; and a body of nearly all documents names none.
+    assert strengths(names.read("Is there a panel or a committee on fruit?")) == {}
+    assert strengths(names.read("Did the Garden Council meet?")) == {}
+
+
 def test_names_side_by_side_are_two(names: DocumentNames) -> None:
     assert set(strengths(names.read("Kenya Norway spades"))) == {"A/1", "A/2"}
     assert set(strengths(names.read("Kenya South Sudan spades"))) == {"A/1", "A/3"}
@@ -89,9 +112,9 @@ def test_ordinary_words_of_a_title_name_it_only_where_a_document_is_spoken_of(
     names: DocumentNames,
 ) -> None:
     assert strengths(names.read("Who mends fences in the state?")) == {}
-    # "fences" is in two titles of six.
+    # "fences" is in two titles of eight.
     found = names.read("What does the report on fences say?").strengths
-    assert found[4] == found[5] == pytest.approx(0.6131, abs=1e-4)  # log(6 / 2) / log 6
+    assert found[4] == found[5] == pytest.approx(2 / 3)  # log(8 / 2) / log 8
     assert not found[:4].any()
 
 
@@ -133,3 +156,9 @@ def test_a_name_of_one_word_stands_alone_in_its_title() -> None:
     assert list(single_names(title)) == ["garden", "kenya"]
     # "Republic of Korea" is one name of two words.
     assert list(single_names("Situation in Abyei: Republic of Korea")) == ["situat", "abyei"]
+
+
+def test_who_wrote_a_report_stands_behind_it_in_its_title() -> None:
+    assert authors_in("Trees: Report of the Committee on Fruit: Plums") == [("committe", "fruit")]
+    assert authors_in("Letter dated 1 May 2025 from Norway") == []
+    assert authors_in("Note by the Secretariat") == [("secretariat",)]
