@@ -13,12 +13,13 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.name_words import (
+    ASIDE,
     JOINING,
     MONTHS,
     UNCAPPED,
@@ -32,6 +33,7 @@ from assistant.name_words import (
     follows_document,
     holds,
     names_in,
+    owned_document,
     parted,
     plain,
     shared_start,
@@ -52,6 +54,9 @@ QUOTED = 4
 """Words of a title one behind the other that name it wherever they stand."""
 
 _MOSTLY = 0.6
+_LONG_NAME = 3
+"""Terms of a body's name that are taken for it without capitals too."""
+
 _OWN = 0.5
 """How telling a body's name must be to name its documents: of 200, not more than 14 are its."""
 _SAMPLE = 24
@@ -118,7 +123,8 @@ class DocumentNames:
     def read(self, question: str) -> Named:
         """Return the documents that a question names by words, each as strongly as it does."""
         words = [word for word in words_of(question) if word.terms]
-        names = [*self._phrases(question, words), *self._proper_names(question, words)]
+        proper = _with_owner(question, list(self._proper_names(question, words)))
+        names = [*self._phrases(question, words), *self._bodies(question, words), *proper]
         names.sort(key=lambda name: (-name.strength, name.start))
         kept: list[Name] = []
         for name in names:
@@ -248,6 +254,9 @@ class DocumentNames:
         terms = tuple(term for word in words for term in word.terms)
         if len(words) < 2 or not all(word.text[0].isupper() for word in words):
             return {}
+        return self._of_body(terms)
+
+    def _of_body(self, terms: Sequence[str]) -> dict[int, float]:
         places = [
             place
             for place, authors in enumerate(self._authors)
@@ -279,6 +288,24 @@ class DocumentNames:
             if telling > 0:
                 best = [place for place, length in runs.items() if length == longest]
                 yield Name(word.start, end_of(words[at:], longest), dict.fromkeys(best, telling))
+
+    def _bodies(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
+        """Yield bodies of long names, with capitals or without: ``committee on fair trade``."""
+        for at in range(len(words)):
+            run = [words[at]]
+            for word, following in itertools.pairwise(words[at:]):
+                joined = set(between(question, word, following)) <= JOINING
+                if not joined or parted(question, word, following):
+                    break
+                run.append(following)
+            for length in range(len(run), 0, -1):
+                terms = tuple(term for word in run[:length] for term in word.terms)
+                if len(terms) < _LONG_NAME:
+                    break
+                places = self._of_body(terms)
+                if places:
+                    yield Name(run[0].start, run[length - 1].end, places)
+                    break
 
     def _runs(self, question: str, words: Sequence[Word]) -> dict[int, int]:
         """Return for each title how many terms it has in a row from the first one on."""
@@ -324,6 +351,21 @@ class DocumentNames:
         if share is None:
             return float(word.text[0].isupper())
         return max(0.0, 2 * share - 1)
+
+
+def _with_owner(question: str, names: list[Name]) -> list[Name]:
+    """Raise the first name where the question speaks of "its report" and of no other's.
+
+    In "How did Kenya answer Norway's criticism in its review?" it is Kenya's.
+    """
+    at = owned_document(question)
+    first = min(names, key=lambda name: name.start, default=None)
+    if first is None or first.start > at:
+        return names
+    if any(cue(question, name.start, name.end) > ASIDE for name in names):
+        return names
+    raised = {place: told / ASIDE for place, told in first.strengths.items()}
+    return [replace(name, strengths=raised) if name is first else name for name in names]
 
 
 def _title_words(document: Document) -> str:

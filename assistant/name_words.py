@@ -21,6 +21,9 @@ JOINING = frozenset({"of", "and", "the", "for", "on", "in"})
 _JOINING_IN_TITLES = frozenset({"of", "and", "the"})  # "Situation in Abyei" names Abyei
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_MOST_BETWEEN = 4
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _BREAK = re.compile(r"[,;:.?!()\"“”–—]")
 _TOPICAL = frozenset(
     {"about", "against", "at", "concerning", "for", "in", "into", "on", "regarding", "to"}
@@ -82,14 +85,38 @@ def cue(text: str, start: int, end: int) -> float:
     """Return what a name counts at a place in a text.
 
     All behind ``on``, ``to`` and the like, before ``report`` and the like, and as the one to whom
-    another does something (``did Norway urge Kenya``); else `ASIDE`.
+    another does something (``did Norway urge Kenya``); else `ASIDE`, as in ``reply to Kenya's
+    criticism``, which is spoken of, and not Kenya.
     """
-    before, after = _before(text, start), _WORD.search(text, end)
-    goes_on = after is not None and not _BREAK.search(text, end, after.start())
-    if goes_on and after and fold_word(after.group()) in _DOCUMENT_NOUNS:
+    before, owns = _before(text, start), _POSSESSIVE.search(text[start:end]) is not None
+    if _is_document(text, end, _MOST_BETWEEN if owns else 0):
         return 1.0
     topical = bool(before) and fold_word(before[-1].text) in _TOPICAL
+    if topical and owns and fold_word(before[-1].text) == "to":
+        return ASIDE
     return 1.0 if topical or _is_object(text, before, start) else ASIDE
+
+
+def _is_document(text: str, end: int, between: int) -> bool:
+    """Tell whether a document is spoken of behind a name, with at most so many words between."""
+    at = end
+    for word in itertools.islice(_WORD.finditer(text, end), between + 1):
+        if _BREAK.search(text, at, word.start()):
+            return False
+        if fold_word(word.group()) in _DOCUMENT_NOUNS:
+            return True
+        if not tokenize(word.group()):
+            return False
+        at = word.end()
+    return False
+
+
+def owned_document(text: str) -> int:
+    """Return where a document is spoken of as somebody's (``in its 2011 review``), else -1."""
+    for word in _WORD.finditer(text):
+        if fold_word(word.group()) in _OWNERS and _is_document(text, word.end(), _MOST_BETWEEN):
+            return word.start()
+    return -1
 
 
 def _is_object(text: str, before: Sequence[Word], start: int) -> bool:
@@ -171,7 +198,7 @@ def holds(run: Sequence[str], terms: Sequence[str]) -> bool:
 
 def plain(word: str) -> str:
     """Return a word without case and without the ending of its possessive."""
-    return re.sub(r"['’]s?\Z", "", word.casefold())
+    return _POSSESSIVE.sub("", word.casefold())
 
 
 def capital_share(word: str, texts: Iterable[str]) -> float | None:

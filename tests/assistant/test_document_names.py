@@ -23,7 +23,9 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> DocumentNames:
         review("A/6", "fences", title="The state of fences in gardens", date="2025-01-01")
     )
     documents.append(
-        review("A/7", "Europe, from the South", title="Report of the Committee on Fruit: gardens")
+        review(
+            "A/7", "Europe, from the South", title="Report of the Committee on Fruit Trees: gardens"
+        )
     )
     documents.append(
         review("A/8", "plums", title="Draft report on gardens", body="Garden Council, Plum Panel")
@@ -97,6 +99,30 @@ def test_a_body_names_its_own_reports_whatever_it_does(names: DocumentNames) -> 
     # All of several words, with capitals; and a body of nearly all documents names none.
     assert strengths(names.read("Is there a panel or a committee on fruit?")) == {}
     assert strengths(names.read("Did the Garden Council meet?")) == {}
+    # Three of its words are enough without capitals, and not out of order.
+    assert set(strengths(names.read("what did the committee on fruit trees say"))) == {"A/7"}
+    assert strengths(names.read("Do trees commit to fruit, and the committee on trees?")) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "kenya", "norway"),
+    [
+        ("How did Kenya answer Norway in its 2010 review?", ASIDE, 1.0),  # done to Norway
+        ("How did Kenya respond to Norway's criticism?", ASIDE, ASIDE),
+        (
+            "How did Kenya respond to Norway’s criticism in its 2010 human rights review?",
+            1.0,
+            ASIDE,
+        ),
+        ("What did Norway say in Kenya's human rights review?", 1.0, ASIDE),
+        ("Did Norway like the plums of Kenya's walls, and what is its report?", ASIDE, 1.0),
+        ("Did Norway and Kenya speak of its plums, not of a report?", ASIDE, ASIDE),
+    ],
+)
+def test_what_belongs_to_somebody_names_them_if_it_is_a_document(
+    names: DocumentNames, question: str, kenya: float, norway: float
+) -> None:
+    assert strengths(names.read(question)) == {"A/1": kenya, "A/2": norway}
 
 
 def test_names_side_by_side_are_two(names: DocumentNames) -> None:
