@@ -109,16 +109,21 @@ class DocumentNames:
         self._n_documents = len(documents)
         titles = [_title_words(document) for document in documents]
         self._titles = [tuple(tokenize(title)) for title in titles]
-        self._capitals = [capital_runs(title) for title in titles]
         self._holders = _postings(self._titles)
         self._alone = _postings(single_names(title) for title in titles)
-        self._parts = [self._lesser_parts(title) for title in titles]
+        bodies = {d.metadata.body: capital_runs(d.metadata.body) for d in documents}
         self._authors = [
-            (*authors_in(title), *capital_runs(document.metadata.body.replace(",", ";")))
+            (*authors_in(title), *bodies[document.metadata.body])
             for title, document in zip(titles, documents, strict=True)
         ]
+        held = _postings(
+            [term for author in authors for term in author] for authors in self._authors
+        )
+        self._author_terms = {term: frozenset(places) for term, places in held.items()}
         self._mastheads = _postings(tokenize(_masthead_words(d)) for d in documents)
         self._capital_shares: dict[str, float | None] = {}
+        self._capitals: dict[int, list[tuple[str, ...]]] = {}
+        self._lesser: dict[int, frozenset[str]] = {}
 
     def read(self, question: str) -> Named:
         """Return the documents that a question names by words, each as strongly as it does."""
@@ -208,7 +213,7 @@ class DocumentNames:
                 places = {
                     place: told
                     for place, told in places.items()
-                    if place in alone or len(group) == 1 and term not in self._parts[place]
+                    if place in alone or len(group) == 1 and not self._is_lesser(term, place)
                 }
             if places:
                 return last, places
@@ -242,9 +247,14 @@ class DocumentNames:
         if len(words) < 2 or not all(word.text[0].isupper() for word in words):
             return []
         terms = tuple(term for word in words for term in word.terms)
-        return [
-            place for place in places if any(holds(run, terms) for run in self._capitals[place])
-        ]
+        return [place for place in places if any(holds(run, terms) for run in self._runs_in(place))]
+
+    def _runs_in(self, place: int) -> list[tuple[str, ...]]:
+        """Return the terms of capitalised words in a title, found when first asked for."""
+        if place not in self._capitals:
+            title = _title_words(self._library.catalogue.documents[place])
+            self._capitals[place] = capital_runs(title)
+        return self._capitals[place]
 
     def _written_by(self, words: Sequence[Word]) -> dict[int, float]:
         """Return how strongly a name of several words names the documents of that body.
@@ -257,24 +267,30 @@ class DocumentNames:
         return self._of_body(terms)
 
     def _of_body(self, terms: Sequence[str]) -> dict[int, float]:
+        """Return how strongly terms of a body's name name its documents, if these are few."""
         places = [
             place
-            for place, authors in enumerate(self._authors)
-            if any(holds(author, terms) for author in authors)
+            for place in sorted(self._holding(terms))
+            if any(holds(author, terms) for author in self._authors[place])
         ]
         told = self._rareness(len(places))
         return dict.fromkeys(places, told) if told >= _OWN else {}
 
-    def _lesser_parts(self, title: str) -> frozenset[str]:
-        """Return the terms of a title's names of several words but for the rarest of each."""
-        idf = self._library.lexical_own.idf
-        parts = {
-            term
-            for name in names_in(title)
-            for term in name
-            if idf(term) < max(idf(other) for other in name)
-        }
-        return frozenset(parts)
+    def _holding(self, terms: Sequence[str]) -> frozenset[int]:
+        """Return the documents whose authors have all of some terms."""
+        none: frozenset[int] = frozenset()
+        found = self._author_terms.get(terms[0], none)
+        return found.intersection(*(self._author_terms.get(term, none) for term in terms[1:]))
+
+    def _is_lesser(self, term: str, place: int) -> bool:
+        """Tell whether a longer name in a title has the term, and a rarer one."""
+        if place not in self._lesser:
+            idf = self._library.lexical_own.idf
+            names = names_in(_title_words(self._library.catalogue.documents[place]))
+            self._lesser[place] = frozenset(
+                one for name in names for one in name if idf(one) < max(map(idf, name))
+            )
+        return term in self._lesser[place]
 
     def _phrases(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
         """Yield runs of words that stand in a title in that order, where they name it."""
@@ -291,21 +307,21 @@ class DocumentNames:
 
     def _bodies(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
         """Yield bodies of long names, with capitals or without: ``committee on fair trade``."""
-        for at in range(len(words)):
-            run = [words[at]]
-            for word, following in itertools.pairwise(words[at:]):
-                joined = set(between(question, word, following)) <= JOINING
-                if not joined or parted(question, word, following):
+        for at, first in enumerate(words):
+            terms: list[str] = []
+            best = None
+            for before, word in zip([first, *words[at:]], words[at:], strict=False):
+                joined = set(between(question, before, word)) <= JOINING
+                if word is not first and (not joined or parted(question, before, word)):
                     break
-                run.append(following)
-            for length in range(len(run), 0, -1):
-                terms = tuple(term for word in run[:length] for term in word.terms)
-                if len(terms) < _LONG_NAME:
+                terms += word.terms
+                if not self._holding(terms):
                     break
-                places = self._of_body(terms)
+                places = self._of_body(terms) if len(terms) >= _LONG_NAME else {}
                 if places:
-                    yield Name(run[0].start, run[length - 1].end, places)
-                    break
+                    best = Name(first.start, word.end, places)
+            if best is not None:
+                yield best
 
     def _runs(self, question: str, words: Sequence[Word]) -> dict[int, int]:
         """Return for each title how many terms it has in a row from the first one on."""
