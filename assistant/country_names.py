@@ -20,7 +20,7 @@ import numpy as np
 
 from assistant.name_words import Word, plain, words_of
 from embeddings.library import Library
-from embeddings.terms import tokenize
+from embeddings.terms import stem, tokenize
 
 COMMONER = 4
 """How many times as often the library must have a country's other name for it to be read so."""
@@ -234,12 +234,9 @@ def _stemmed(language: str) -> Mapping[_Key, str]:
 
 
 def _stems(words: Sequence[str], language: str) -> list[str]:
-    import Stemmer
-
     # People leave accents out, but where a script is not Latin its marks are letters.
     folded = [_fold(word) if word[:1].isascii() or _latin(word) else word for word in words]
-    stems: list[str] = Stemmer.Stemmer(_LANGUAGES[language]).stemWords(folded)
-    return stems
+    return stem(folded, _LANGUAGES[language])
 
 
 def _latin(word: str) -> bool:

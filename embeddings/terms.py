@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+"  # a number with thousands set off by commas
@@ -46,7 +47,7 @@ def tokenize(text: str) -> list[str]:
         if len(parts) > 1 and any(letter.isdigit() for letter in token):
             terms.append(token.lower())
         terms += [part.lower() for part in parts if _counts(part)]
-    return _stem(terms)
+    return stem(terms)
 
 
 def _fold(text: str) -> str:
@@ -59,9 +60,15 @@ def _counts(word: str) -> bool:
     return acronym or word.lower() not in STOPWORDS
 
 
-def _stem(terms: list[str]) -> list[str]:
+def stem(words: Sequence[str], language: str = "english") -> list[str]:
+    """Return the stems of words in lower case.
+
+    Args:
+        words: In that language.
+        language: One of Snowball's.
+    """
     import Stemmer
 
     # A stemmer must not be shared between threads, and costs less than a microsecond.
-    stemmed: list[str] = Stemmer.Stemmer("english").stemWords(terms)
+    stemmed: list[str] = Stemmer.Stemmer(language).stemWords(list(words))
     return stemmed

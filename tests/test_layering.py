@@ -58,7 +58,7 @@ DOORS = {
     "lxml": {"corpus/readers/docx_xml.py", "corpus/readers/html.py"},
     "docx": {"assistant/transcript_docx.py"},
     "fluent": {"ui/language.py"},
-    "babel": {"ui/language.py"},
+    "babel": {"assistant/country_names.py", "ui/language.py"},
     "tiktoken": {"corpus/tokens.py"},
     "charset_normalizer": {"corpus/readers/text.py"},
     "pydantic_settings": {"assistant/settings.py"},
