@@ -30,7 +30,7 @@ Value = TypeVar("Value")
 
 
 def original_of(home: Path, document: Document) -> Path | None:
-    """Return the kept PDF that a document's units and pages were read from, None if there is none.
+    """Return the kept PDF that a document's units were read from, None if it was no PDF.
 
     Args:
         home: The data directory.
@@ -40,6 +40,21 @@ def original_of(home: Path, document: Document) -> Path | None:
     if first is None or first.format != "pdf":
         return None
     return find(home, first.sha256)
+
+
+def printed_of(home: Path, document: Document) -> Path | None:
+    """Return the kept PDF whose pages a document's units stand on, None if there is none.
+
+    Units that were read from another file, such as a DOCX, have the pages of the PDF beside it.
+
+    Args:
+        home: The data directory.
+        document: Of the library.
+    """
+    for rendition in document.renditions:
+        if rendition.format == "pdf":
+            return find(home, rendition.sha256)
+    return None
 
 
 class PageImages:

@@ -15,7 +15,7 @@ from ui.copy_choices import place_choices
 from ui.copying import draw_copy_buttons
 from ui.escaping import as_label
 from ui.kept_drawing import draw_kept, draw_kept_names
-from ui.kept_files import original_of
+from ui.kept_files import printed_of
 from ui.language import say
 from ui.lookup import answers_of, find_document, find_unit
 from ui.presentation import excerpt
@@ -94,7 +94,7 @@ def _sheet(
     boxed = words_to_box(catalogue, source.document, source.label, citations)
     if not boxed:
         return None
-    path = original_of(assistant.settings.home, catalogue.document(source.document))
+    path = printed_of(assistant.settings.home, catalogue.document(source.document))
     return None if path is None else Sheet(path, boxed, source.page)
 
 

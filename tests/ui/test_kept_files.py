@@ -12,7 +12,7 @@ from corpus.readers.pdf_view import Sheet, Words
 from corpus.types import Document, Rendition
 from embeddings.originals import keep
 from tests.support.pdf_files import Text, make_pdf
-from ui.kept_files import PageImages, original_of, read_again
+from ui.kept_files import PageImages, original_of, printed_of, read_again
 
 WORDS = "1. Pears and plums were planted by the wall of the garden."
 PDF = make_pdf([[Text(100, 100, WORDS)], [Text(100, 100, "2. No meeting was held.")]])
@@ -40,6 +40,10 @@ def test_the_kept_pdf_of_a_document_is_found(
     assert original_of(tmp_path, replace(bare, renditions=(pdf, word))) == path
     # The units are the Word file's, which has no pages.
     assert original_of(tmp_path, replace(bare, renditions=(word, pdf))) is None
+    # Its pages are known from the PDF all the same.
+    assert printed_of(tmp_path, replace(bare, renditions=(word, pdf))) == path
+    assert printed_of(tmp_path, replace(bare, renditions=(pdf, word))) == path
+    assert printed_of(tmp_path, replace(bare, renditions=(word,))) is None
     lost = replace(pdf, sha256="2" * 64)
     assert original_of(tmp_path, replace(bare, renditions=(lost,))) is None
     assert original_of(tmp_path, bare) is None
