@@ -6,10 +6,14 @@ function isLost() {
   return !document.activeElement || document.activeElement === document.body;
 }
 
-// "Back" cannot be pressed in the first step: who got there by it goes on from "Next".
-function stayInDialog() {
+// "Back" cannot be pressed in the first step: who got there by it goes on from "Next". The browser
+// takes the focus from it some time after it is drawn so.
+function stayInDialog(frames = SETTLING) {
   if (isLost()) {
     document.querySelector("[role=dialog] .st-key-tour-next button")?.focus();
+  }
+  if (frames > 0) {
+    requestAnimationFrame(() => stayInDialog(frames - 1));
   }
 }
 
