@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.name_words import Word, plain, words_of
+from corpus.reference_words import fold_word
 from embeddings.library import Library
 from embeddings.terms import stem, tokenize
 
@@ -80,7 +81,8 @@ class CountryNames:
             typed = text[mention.start : mention.end]
             name = self._name(typed, mention.country)
             # Chinese and Japanese set no blank beside a name, other languages need one.
-            apart = " " if typed in _unspaced() and name != typed else ""
+            unspaced = name != typed and not typed.isascii() and typed in _unspaced()
+            apart = " " if unspaced else ""
             read += f"{text[at : mention.start]}{apart}{name}{apart}"
             at = mention.end
         return " ".join((read + text[at:]).split()) if read else text
@@ -180,8 +182,7 @@ def _key(words: Sequence[Word]) -> _Key:
 
 
 def _fold(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    return fold_word(text.replace("’", "'"))
 
 
 @cache
