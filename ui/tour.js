@@ -6,24 +6,25 @@ function isLost() {
   return !document.activeElement || document.activeElement === document.body;
 }
 
+function whileSettling(act, frames = SETTLING) {
+  act();
+  if (frames > 0) {
+    requestAnimationFrame(() => whileSettling(act, frames - 1));
+  }
+}
+
 // "Back" cannot be pressed in the first step: who got there by it goes on from "Next". The browser
 // takes the focus from it some time after it is drawn so.
-function stayInDialog(frames = SETTLING) {
+function stayInDialog() {
   if (isLost()) {
     document.querySelector("[role=dialog] .st-key-tour-next button")?.focus();
-  }
-  if (frames > 0) {
-    requestAnimationFrame(() => stayInDialog(frames - 1));
   }
 }
 
 // Streamlit gives the focus back in most cases only, and never to what opened the help before.
-function goBack(opener, frames = SETTLING) {
+function goBack(opener) {
   if (!document.querySelector("[role=dialog]") && isLost()) {
     document.querySelector(`.st-key-${opener} button`)?.focus();
-  }
-  if (frames > 0) {
-    requestAnimationFrame(() => goBack(opener, frames - 1));
   }
 }
 
@@ -33,8 +34,8 @@ export default function ({ data, parentElement }) {
     requestAnimationFrame(() => {
       status.textContent = data.told;
       document.querySelector("[data-testid=stDialog]")?.scrollTo(0, 0); // a step begins above
-      stayInDialog();
+      whileSettling(stayInDialog);
     });
   }
-  return () => goBack(data.opener);
+  return () => whileSettling(() => goBack(data.opener));
 }
