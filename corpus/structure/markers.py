@@ -23,8 +23,10 @@ _SHAPES = tuple(
         r"(?P<body>[A-Za-z]{1,5}|\d{1,3})(?P<half>\))(?=\s|$)",
         r"(?:[§¶]\s*)?(?P<body>\d{1,4}(?:\.\d{1,4})+)(?P<dotted>)" + _SUFFIX + r"\.?(?=\s|$)",
         r"(?P<mixed>(?:\d{1,3}[A-Z]?|[A-Z])(?:\.(?:\d{1,4}|[IVX]{1,5}))*\.\d{1,4})\.?(?=\s|$)",
-        # Some files have no blank behind the number: "100.The judgments".
-        r"(?:[§¶]\s*)?(?P<body>\d{1,4})" + _SUFFIX + r"(?P<dot>\.)(?=\s|$|[“\"]?[A-Z][a-z\s])",
+        # Some files have no blank behind the number: "100.The judgments", "23.UNDP remains".
+        r"(?:[§¶]\s*)?(?P<body>\d{1,4})"
+        + _SUFFIX
+        + r"(?P<dot>\.)(?=\s|$|[“\"]?[A-Z][a-z\s]|(?![IVXLC]+\b)[A-Z]{3,}\s)",
         r"(?P<body>[A-Za-z]{1,7})(?P<dot>\.)(?=\s|$)",
         r"(?:[§¶]\s*)(?P<body>\d{1,4})(?P<sign>)(?=\s|$)",
     )

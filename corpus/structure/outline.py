@@ -20,6 +20,9 @@ from corpus.types import Problem, UnitKind
 _LONGEST_NAME = 80
 """Characters of a heading that labels take on."""
 
+_ENDINGS = " .,:;"
+"""What a label leaves out at the end of a name."""
+
 
 @dataclass(slots=True)
 class Element:
@@ -78,6 +81,9 @@ class Outline:
         counts: How many unnumbered texts each prefix has.
         repeats: For labels given before, the number that the next one of the name may get.
         heading: The last heading, title included.
+        naming: The heading that labels take their name from: the last one, or the one right above
+            it if it only says what others said before, as "The Executive Board" over each decision.
+        names: Words of all headings so far.
     """
 
     numbered: bool
@@ -100,6 +106,8 @@ class Outline:
     counts: dict[str, int] = field(default_factory=dict)
     repeats: dict[str, int] = field(default_factory=dict)
     heading: Element | None = None
+    naming: Element | None = None
+    names: set[str] = field(default_factory=set)
 
     def path(self) -> tuple[str, ...]:
         """Return the open headings, outermost first."""
@@ -125,6 +133,17 @@ class Outline:
             )
         self.labels.add(f"{label}#{n}")
         return f"{label}#{n}"
+
+    def open_heading(self, heading: Element) -> None:
+        """Place a heading; what follows stands under it."""
+        words = heading.words(frozenset())
+        above = self.elements[-1] if self.elements else None
+        under_another = above is not None and above is self.heading
+        if not (under_another and words in self.names):
+            self.naming = heading
+        self.names.add(words)
+        self.current = self.heading = heading
+        self.elements.append(heading)
 
     def set_apart(self, series: str) -> None:
         """Name the texts that lead to a series of paragraphs otherwise than its paragraphs."""
@@ -176,8 +195,9 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
     elif role == "row":
         above = (outline.caption, outline.table_header)
         element.kind, element.above = "row", " ".join(words for words in above if words)
+        key = join_lines([chunk.key])
         element.label = outline.unique(
-            f"{_row_prefix(outline)}:{join_lines([chunk.key])}", report=not outline.caption
+            f"{_row_prefix(outline)}:{key.rstrip(_ENDINGS) or key}", report=not outline.caption
         )
         if lines[0].role != "row":
             outline.open = []
@@ -215,8 +235,7 @@ def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:
     outline.table_header = ""
     outline.open = []
     outline.caption = ""
-    outline.current = outline.heading = Element(list(chunk.lines), level=len(outline.headings))
-    outline.elements.append(outline.current)
+    outline.open_heading(Element(list(chunk.lines), level=len(outline.headings)))
 
 
 def _open_annex(outline: Outline, name: str) -> None:
@@ -256,23 +275,22 @@ def _add_heading(outline: Outline, step: Step) -> None:
     skip = chunk.marker.length if chunk.marker else 0
     marker = chunk.marker.text if chunk.marker else ""
     outline.caption = ""
-    outline.current = outline.heading = Element(
-        list(chunk.lines), marker=marker, skip=skip, level=len(outline.headings)
+    outline.open_heading(
+        Element(list(chunk.lines), marker=marker, skip=skip, level=len(outline.headings))
     )
-    outline.elements.append(outline.current)
 
 
 def _heading_name(outline: Outline) -> str:
-    """The nearest heading's words without its marker, for labels."""
-    if outline.heading is None:
+    """Return the words of the heading that names what stands under it, without its marker."""
+    if outline.naming is None:
         return ""
-    return _shortened(outline.heading.words(frozenset())) or outline.heading.marker
+    return _shortened(outline.naming.words(frozenset())) or outline.naming.marker
 
 
 def _shortened(words: str) -> str:
     """Return words that name something in a label, not more of them than one reads."""
     if len(words) <= _LONGEST_NAME:
-        return words.rstrip(" .:")
+        return words.rstrip(_ENDINGS)
     return words[:_LONGEST_NAME].rpartition(" ")[0] + " …"
 
 

@@ -44,7 +44,7 @@ def parse(source: Source) -> Parse:
             elif front[at] == "title":
                 title = Element(list(chunk.lines), level=1)
                 outline.elements.append(title)
-                outline.heading = title
+                outline.heading = outline.naming = title
             else:
                 dropped += [Furniture("masthead", ln.text, ln.number) for ln in chunk.lines]
             continue

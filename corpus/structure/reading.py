@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.structure.chunks import Chunk
 from corpus.structure.markers import Meaning, Value
@@ -37,6 +37,8 @@ NUMBERED: frozenset[Role] = frozenset({"paragraph", "restart", "resume"})
 _UNIT_ROLES: frozenset[Role | None] = frozenset({*NUMBERED, "item", "prose", "bullet"})
 _PARAGRAPH_STYLES = frozenset({"1.", "1.1", "A.1"})
 _UPPER_STYLES = frozenset({"I.", "A.", "(I)", "(A)"})
+_CUT = 30
+"""From so many words on, a text that ends no sentence goes on elsewhere."""
 BEAM = 32
 """States kept at each chunk. Readings that differ are told apart within a few markers."""
 
@@ -51,6 +53,7 @@ class State:
         suffix: The last paragraph's ``bis`` or the like.
         items: Open lists inside the paragraph, outermost first.
         last: What the chunk before was.
+        inside: Whether the open lists stand in a numbered paragraph.
         outer: While a second series runs, the last number of the first one.
     """
 
@@ -59,6 +62,7 @@ class State:
     suffix: str = ""
     items: tuple[Meaning, ...] = ()
     last: Role | None = None
+    inside: bool = False
     outer: Value | None = None
 
 
@@ -128,7 +132,7 @@ def read_chunks(chunks: Sequence[Chunk]) -> list[Step]:
 def readings(chunk: Chunk, state: State) -> Iterator[Reading]:
     """Yield every way to take a chunk in a state; there is always at least one."""
     if chunk.title is not None:
-        opened = replace(state, items=(), last="heading")
+        opened = _closed(state, last="heading")
         yield Reading("heading", 0.0, opened, "a title of the front page", True)
     elif chunk.kind == "row":
         # Text may go on behind a table that stands in its middle.
@@ -160,6 +164,11 @@ def readings(chunk: Chunk, state: State) -> Iterator[Reading]:
 
 def _after(state: State, last: Role | None) -> State:
     return replace(state, last=last)
+
+
+def _closed(state: State, **changes: Any) -> State:  # noqa: ANN401 (as `replace` takes them)
+    """Return the state with its lists closed, and with other changes."""
+    return replace(state, items=(), inside=False, **changes)
 
 
 def _break_cost(chunk: Chunk, state: State) -> float:
@@ -206,7 +215,9 @@ def _displayed_cost(chunk: Chunk) -> float:
 def _prose_shape(chunk: Chunk) -> float:
     """How unlike a paragraph a chunk's words are."""
     words = len(chunk.body.split())
-    cost = (0.0 if chunk.ends_sentence else 2.0) + (1.0 if words < 4 else 0.0)
+    cost = 1.0 if words < 4 else 0.0
+    if not chunk.ends_sentence:
+        cost += 2.0 if words < _CUT else 0.3  # the end of a page cuts long ones
     if chunk.level:
         cost += 6.0
     elif chunk.displayed and not chunk.ends_sentence:
@@ -230,7 +241,7 @@ def _bullet(chunk: Chunk, state: State) -> Reading:
     if state.last in NUMBERED or state.last == "item" or (state.last == "prose" and announced):
         reason = "an entry of the list that the text before it opens"
         return Reading("more", 0.0, state, reason, True)
-    following = replace(state, items=(), last="bullet")
+    following = _closed(state, last="bullet")
     return Reading("bullet", 0.5, following, "an entry of a list that nothing announces", True)
 
 
@@ -249,7 +260,7 @@ def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
         # Lines under one another that look like text are a list, whatever is in it.
         under_another = state.last == "heading" and chunk.follows_like_text
         heading_cost += 1.5 * under_another + 2.0 * chunk.set_off
-    opened = replace(state, items=(), last="heading")
+    opened = _closed(state, last="heading")
     reason = "a short line without a number that ends no sentence"
     yield Reading("heading", heading_cost, opened, reason, False)
     signature = chunk.set_off and chunk.displayed is not True and chunk.follows_full_stop
@@ -264,7 +275,7 @@ def _unmarked(chunk: Chunk, state: State) -> Iterator[Reading]:
         unnumbered = 0.5
     elif not chunk.follows_full_stop and state.last in {"prose", "bullet"}:
         unnumbered += 2.0
-    following = replace(state, items=(), last="prose")
+    following = _closed(state, last="prose")
     yield Reading("prose", unnumbered, following, "sentences without a number", False)
 
 
@@ -311,20 +322,19 @@ def _paragraph(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading
     new_section = state.last == "heading" and state.headings[-1:] != ()
     if state.outer is not None and new_section and state.headings[-1].style in _UPPER_STYLES:
         sequence += 0.8  # a second series hardly goes on in another section
-    following = replace(state, paragraph=value, suffix=suffix, items=(), last="paragraph")
+    following = _closed(state, paragraph=value, suffix=suffix, last="paragraph")
     yield Reading("paragraph", shape + sequence, following, reason, sequence < 3.0, missing)
     if last is not None and value[-1] == 1 and len(value) <= len(last) and not suffix:
         cost = (4.5 if state.last == "heading" else 9.0) + shape
         if chunk.follows_preamble:
             cost = 0.5  # what a resolution decides
-        following = replace(
-            state, paragraph=value, suffix="", items=(), last="restart", outer=state.outer or last
+        following = _closed(
+            state, paragraph=value, suffix="", last="restart", outer=state.outer or last
         )
         yield Reading("restart", cost, following, "paragraph numbers begin again at 1", False)
-    if state.outer is not None and value == (*state.outer[:-1], state.outer[-1] + 1):
-        following = replace(
-            state, paragraph=value, suffix=suffix, items=(), last="resume", outer=None
-        )
+    if _is_next(state.outer, value):
+        assert state.outer is not None
+        following = _closed(state, paragraph=value, suffix=suffix, last="resume", outer=None)
         reason = f"goes on after paragraph {'.'.join(map(str, state.outer))} of the first series"
         yield Reading("resume", 0.5 + shape, following, reason, True)
 
@@ -379,9 +389,8 @@ def _heading(chunk: Chunk, state: State, meaning: Meaning) -> Reading:
         reason = "opens a level of headings"
     if state.last == "heading" and fits and open_at == len(state.headings) - 1:
         cost += 2.0  # the heading before it would stand over nothing
-    following = replace(
-        state, headings=(*state.headings[:open_at], meaning), items=(), last="heading"
-    )
+    headings = (*state.headings[:open_at], meaning)
+    following = _closed(state, headings=headings, last="heading")
     return Reading("heading", base + shape + cost, following, reason, fits)
 
 
@@ -390,31 +399,41 @@ def _item(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
         return
     if meaning.style in _UPPER_STYLES or len(meaning.value) > 1:
         return
-    shape = (0.0 if chunk.ends_sentence else 0.3) + (0.4 if meaning.style == "1." else 0.0)
+    shape = 0.0 if chunk.ends_sentence else 0.3
+    inside = state.inside if state.last == "item" else state.last in NUMBERED
+    if meaning.style == "1." and not inside:
+        shape += 0.4  # it may be a paragraph of its own
     shape += 3.0 if chunk.mid_sentence else _break_cost(chunk, state)
     for depth, item in enumerate(state.items):
         if item.style == meaning.style and meaning.value > item.value:
             missing = meaning.value[0] - item.value[0] - 1
-            following = _with_items(state, (*state.items[:depth], meaning))
+            items = (*state.items[:depth], meaning)
+            following = replace(state, items=items, last="item", inside=inside)
             reason = "continues the list" if not missing else "continues the list with a gap"
             cost = shape + (4.0 + missing if missing else 0.0)
             yield Reading("item", cost, following, reason, not missing, missing)
     first = meaning.value == (1,)
-    announced = _announced(chunk)
+    if meaning.style == "1." and not first and _is_next(state.paragraph, meaning.value):
+        return  # the paragraphs' own count goes on
+    # A title of a draft ends no sentence either, and what it stands over is no list.
+    announced = chunk.follows_colon if meaning.style == "1." and inside else _announced(chunk)
     reason = "opens a list that the text before it announces" if announced else "opens a list"
     cost = shape + ((1.0 if announced else 3.0) if first else 8.0)
+    if meaning.style == "1." and inside:
+        cost += 0.4 if first else 6.0
     if any(item.style == meaning.style for item in state.items):
         cost += 4.0
     if chunk.follows_preamble and meaning.style == "1.":
         cost += 4.0
-    following = _with_items(state, (*state.items, meaning))
+    items = (*state.items, meaning)
+    following = replace(state, items=items, last="item", inside=inside)
     yield Reading("item", cost, following, reason, first, 0 if first else meaning.value[0] - 1)
+
+
+def _is_next(last: Value | None, value: Value) -> bool:
+    return last is not None and value == (*last[:-1], last[-1] + 1)
 
 
 def _announced(chunk: Chunk) -> bool:
     """Tell whether the text before ends with a colon, or in the middle of a sentence."""
     return chunk.follows_colon or not chunk.follows_full_stop
-
-
-def _with_items(state: State, items: tuple[Meaning, ...]) -> State:
-    return replace(state, items=items, last="item")
