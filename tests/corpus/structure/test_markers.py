@@ -28,6 +28,9 @@ def meanings(line: str) -> list[tuple[str, tuple[int, ...]]]:
         ("I. Text", [("A.", (9,)), ("I.", (1,))]),
         ("B. Text", [("A.", (2,))]),
         ("§ 50 Text", [("1.", (50,))]),
+        ("100.The judgments", [("1.", (100,))]),
+        ("23.UNDP remains", [("1.", (23,))]),
+        ("23.XVIII was printed", []),
         ("(bb) text", [("(a)", (28,))]),
     ],
 )

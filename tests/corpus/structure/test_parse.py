@@ -336,6 +336,64 @@ def test_a_second_series_under_a_heading_is_labelled_with_it_and_the_first_goes_
     assert labels(reading) == ["1", "2", "Draft decision:1", "Draft decision:2", "3", "4"]
 
 
+def _numbered(first: int, last: int, words: str) -> str:
+    return "".join(f"{n}. {words}\n\n" for n in range(first, last + 1))
+
+
+def test_a_numbered_list_in_a_paragraph_is_its_items_however_long() -> None:
+    reading = read(
+        "1. The Group met.\n\n2. The following recommendations enjoy its support:\n\n"
+        + _numbered(1, 60, "Ratify the Convention (Norway);")
+        + "3. The following will be examined:\n\n"
+        + _numbered(1, 3, "Withdraw the reservation (Chile);")
+        + "4. The Group rose after that.\n"
+    )
+    items = [f"2({n})" for n in range(1, 61)]
+    assert labels(reading) == ["1", "2", *items, "3", "3(1)", "3(2)", "3(3)", "4"]
+    assert reading.problems == ()
+
+
+def test_paragraphs_that_the_end_of_a_page_cuts_stay_paragraphs() -> None:
+    """Many of them once made a list of all paragraphs the likelier reading."""
+    whole = "The delegation thanked all those who had taken part in the dialogue for it."
+    cut = " ".join(["The delegation welcomed what had been done for the rights of all"] * 3)
+    paragraphs = "".join(
+        f"{n}. {whole}\n\n" if n % 2 else f"{n}. {cut}\n\fof those who live there.\n\n"
+        for n in range(2, 40)
+    )
+    reading = read(
+        "1. The Group met. It did so\n\nin Geneva.\n\n"
+        + paragraphs
+        + "40. The recommendations are listed below:\n\n"
+        + _numbered(1, 9, "Ratify the Convention (Norway);")
+        + "41. It rose.\n"
+    )
+    items = [f"40({n})" for n in range(1, 10)]
+    assert labels(reading) == [*map(str, range(1, 41)), *items, "41"]
+
+
+def test_a_heading_that_only_repeats_lends_no_name() -> None:
+    decisions = ("Decisions", "2025/8 Annual report", "2025/9 Audit", "2025/10 Ethics")
+    words = "Takes note of the report that was made to it."
+    reading = read(
+        "".join(f"{name}\n\nThe Board\n\n{_numbered(1, 5, words)}" for name in decisions)
+    )
+    # Where the words come for the first time they name what stands under them.
+    names = ("The Board", *decisions[2:])
+    named = [f"{name}:{n}" for name in names for n in range(1, 6)]
+    assert labels(reading) == ["1", "2", "3", "4", "5", *named]
+    assert reading.units[-1].heading_path[-1] == "The Board"
+    assert reading.problems == ()
+
+
+def test_labels_leave_out_what_ends_the_name_of_a_row() -> None:
+    reading = read(
+        "1. Things are listed below.\n\nAnnex\n\nPeople\n\n"
+        "Task\tPlace\nMeetings of:\tRome\nReports for:\tOslo\nTalks,\tBonn\n"
+    )
+    assert labels(reading) == ["1", "annex:Meetings of", "annex:Reports for", "annex:Talks"]
+
+
 def test_a_tabbed_table_gives_rows_named_by_their_first_cell() -> None:
     reading = read(
         "1. Things are listed below.\n\nAnnex\n\nPeople\n\n"
