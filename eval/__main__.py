@@ -14,7 +14,18 @@ import typer
 from assistant.cli import STATED_ERROR, Edge
 from assistant.commands.options import AsJson, Quiet
 from assistant.commands.streams import console, note, progress_bar, use_utf8, write_json
-from eval.commands import ablation, compare, gate, new, parse, report, split, sweep, train
+from eval.commands import (
+    ablation,
+    compare,
+    gate,
+    new,
+    parse,
+    parse_gold,
+    report,
+    split,
+    sweep,
+    train,
+)
 from eval.commands.collection import Collection, Data, Limit, run_collection
 from eval.commands.peers import installed_systems, note_missing_peers
 from eval.library import SYSTEMS
@@ -235,6 +246,7 @@ app.command("ablation", epilog=ablation.EXAMPLES)(ablation.ablation)
 app.command("train", epilog=train.EXAMPLES)(train.train)
 app.command("gate", epilog=gate.EXAMPLES)(gate.gate)
 app.command("parse", epilog=parse.EXAMPLES)(parse.parse)
+app.command("parse-gold", epilog=parse_gold.EXAMPLES)(parse_gold.parse_gold)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
