@@ -26,6 +26,8 @@ _SMALL_PRINT = 1.0
 _LEADING = 1.45
 """Lines of one piece stand at most this many font sizes below one another."""
 _MOST_WORDS = 45
+_SENTENCE_WORDS = 20
+"""From so many words on, what ends with a full stop is a sentence in whatever size."""
 LARGEST_TEXT = 11.0
 """Points: running text on a front page is not taken to be larger."""
 _IN_MASTHEAD: frozenset[Part] = frozenset(
@@ -245,7 +247,11 @@ def _begins_text(
     words = len(text.split())
     bold = line.look is not None and line.look.bold
     large = line.look is not None and line.look.size > usual + 0.6
-    if line.role == "heading" or (large and (bold or words < _MOST_WORDS or text[-1] != ".")):
+    if line.role == "heading":
+        return False
+    if large and not bold and words >= _SENTENCE_WORDS and text[-1] == ".":
+        return True  # where most of a short document is small print
+    if large and (bold or words < _MOST_WORDS or text[-1] != "."):
         return False
     if _SENTENCE_END.search(text):
         return words >= 10 or text[-1] in ",:" or any(p.part == "title" for p in pieces)

@@ -21,7 +21,9 @@ _SHAPES = tuple(
     for shape in (
         r"(?P<paren>\()(?P<body>[A-Za-z]{1,6}|\d{1,3})\)(?=\s|$)",
         r"(?P<body>[A-Za-z]{1,5}|\d{1,3})(?P<half>\))(?=\s|$)",
-        r"(?:[§¶]\s*)?(?P<body>\d{1,4}(?:\.\d{1,4})+)(?P<dotted>)" + _SUFFIX + r"\.?(?=\s|$)",
+        r"(?:[§¶]\s*)?(?P<body>\d{1,4}(?:\.\d{1,4})+)(?P<dotted>)"
+        + _SUFFIX
+        + r"(?:\.?(?=\s|$)|\.(?=[A-Z][a-z]))",
         r"(?P<mixed>(?:\d{1,3}[A-Z]?|[A-Z])(?:\.(?:\d{1,4}|[IVX]{1,5}))*\.\d{1,4})\.?(?=\s|$)",
         # Some files have no blank behind the number: "100.The judgments", "23.UNDP remains".
         r"(?:[§¶]\s*)?(?P<body>\d{1,4})"

@@ -30,6 +30,7 @@ def meanings(line: str) -> list[tuple[str, tuple[int, ...]]]:
         ("§ 50 Text", [("1.", (50,))]),
         ("100.The judgments", [("1.", (100,))]),
         ("23.UNDP remains", [("1.", (23,))]),
+        ("111.100.Continue to act", [("1.1", (111, 100))]),
         ("23.XVIII was printed", []),
         ("(bb) text", [("(a)", (28,))]),
     ],
