@@ -399,9 +399,10 @@ def _item(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
         return
     if meaning.style in _UPPER_STYLES or len(meaning.value) > 1:
         return
+    like_paragraph = meaning.style == "1."
     shape = 0.0 if chunk.ends_sentence else 0.3
     inside = state.inside if state.last == "item" else state.last in NUMBERED
-    if meaning.style == "1." and not inside:
+    if like_paragraph and not inside:
         shape += 0.4  # it may be a paragraph of its own
     shape += 3.0 if chunk.mid_sentence else _break_cost(chunk, state)
     for depth, item in enumerate(state.items):
@@ -413,17 +414,17 @@ def _item(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
             cost = shape + (4.0 + missing if missing else 0.0)
             yield Reading("item", cost, following, reason, not missing, missing)
     first = meaning.value == (1,)
-    if meaning.style == "1." and not first and _is_next(state.paragraph, meaning.value):
+    if like_paragraph and not first and _is_next(state.paragraph, meaning.value):
         return  # the paragraphs' own count goes on
     # A title of a draft ends no sentence either, and what it stands over is no list.
-    announced = chunk.follows_colon if meaning.style == "1." and inside else _announced(chunk)
+    announced = chunk.follows_colon if like_paragraph and inside else _announced(chunk)
     reason = "opens a list that the text before it announces" if announced else "opens a list"
     cost = shape + ((1.0 if announced else 3.0) if first else 8.0)
-    if meaning.style == "1." and inside:
+    if like_paragraph and inside:
         cost += 0.4 if first else 6.0
     if any(item.style == meaning.style for item in state.items):
         cost += 4.0
-    if chunk.follows_preamble and meaning.style == "1.":
+    if like_paragraph and chunk.follows_preamble:
         cost += 4.0
     items = (*state.items, meaning)
     following = replace(state, items=items, last="item", inside=inside)

@@ -115,3 +115,27 @@ def test_a_note_to_the_title_is_set_aside() -> None:
     starred = parse(read(builder))
     assert [unit.label for unit in starred.units] == ["1", "2"]
     assert "14 March 2025." in [f.text for f in starred.furniture if f.kind == "masthead"]
+
+
+def test_a_sentence_is_no_title_where_small_print_is_most_of_the_page() -> None:
+    builder = SourceBuilder()
+    builder.add("United Nations", page=1, look=at(44, size=14))
+    builder.add("S/2025/999", page=1, look=at(44, left=490, size=14))
+    builder.blank()
+    builder.add("Distr.: General", page=1, look=at(66, left=400))
+    builder.blank()
+    builder.add("Decision on the river", page=1, look=at(211, size=14, bold=True))
+    builder.blank()
+    builder.add("At its meeting in May the Committee, as nothing had been", page=1, look=at(300))
+    builder.add("heard of the river since, decided to consider it no more.", page=1, look=at(312))
+    builder.blank()
+    builder.add(
+        "* The following took part: " + "Ann, Bert and Carl, " * 9, page=1, look=at(600, size=8)
+    )
+    for row in range(3):
+        names = "Dora, Emil, Fritz and others of the Committee, " * 3
+        builder.add(names, page=1, look=at(610 + 10 * row, size=8))
+    reading = parse(read(builder))
+    first = reading.units[0]
+    assert (first.label, first.text[:21]) == ("p:1", "At its meeting in May")
+    assert reading.coverage == 1.0
