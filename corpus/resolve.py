@@ -211,16 +211,17 @@ def _has_some(part: Part, document: Document) -> bool:
 def _what_exists_near(label: str, document: Document) -> str:
     """Return what the document has where the label should be: ``para. 51 has (a)–(j)``."""
     wanted = split_label(label)
-    for depth in range(len(wanted.steps) - 1, 0, -1):
-        above = _find(Label(wanted.division, wanted.steps[:depth]).text, document)
+    over = [Label(wanted.division, wanted.steps[:n]).text for n in range(1, len(wanted.steps))]
+    for above in reversed([_find(one, document) for one in over]):
         if above is not None:
-            steps = split_label(above.label).steps
-            below = [split_label(u.label) for u in document.units if u.parent == above.label]
-            names = [x.steps[-1] for x in below if x.steps[:-1] == steps]
-            shown = join_steps(names)
+            shown = _steps_below(above, document)
             if not shown:
                 return f"{display(above.label)} has no sub-paragraphs"
             return f"{display(above.label)} has {shown}"
+    # "84.2" is asked for where item 2 of paragraph 84 is meant.
+    above = _find(label.rpartition(".")[0], document)
+    if above is not None and (shown := _steps_below(above, document)):
+        return f"{display(above.label)} has {shown}"
     division = [
         taken
         for taken in (split_label(u.label) for u in document.units)
@@ -230,6 +231,13 @@ def _what_exists_near(label: str, document: Document) -> str:
         return f"it has {contents(document)}"
     name = division[0].division
     return f"{name if is_annex(name) else f'“{name}”'} has {_inside(division, names=True)}"
+
+
+def _steps_below(unit: Unit, document: Document) -> str:
+    """Return what stands right below a unit by its steps, ``(a)–(c)``; empty if nothing does."""
+    steps = split_label(unit.label).steps
+    below = [split_label(u.label) for u in document.units if u.parent == unit.label]
+    return join_steps([x.steps[-1] for x in below if x.steps[:-1] == steps])
 
 
 def contents(document: Document) -> str:

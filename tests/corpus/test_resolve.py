@@ -114,6 +114,8 @@ def test_several_documents_that_have_it_are_named() -> None:
     [
         ("140", "No para. 140 in CTOC/COP/1; it has paras. 1–6 and an annex with 2 entries."),
         ("4 (z)", "No para. 4 (z) in CTOC/COP/1; para. 4 has (a)–(c)."),
+        ("4.2", "No para. 4.2 in CTOC/COP/1; para. 4 has (a)–(c)."),
+        ("5.2", "No para. 5.2 in CTOC/COP/1; it has paras. 1–6 and an annex with 2 entries."),
         ("4 (b) (ix)", "No para. 4 (b) (ix) in CTOC/COP/1; para. 4 (b) has (i) and (ii)."),
         ("5 (a)", "No para. 5 (a) in CTOC/COP/1; para. 5 has no sub-paragraphs."),
         ("4 (a) (i)", "No para. 4 (a) (i) in CTOC/COP/1; para. 4 (a) has no sub-paragraphs."),
