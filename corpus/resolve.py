@@ -211,8 +211,8 @@ def _has_some(part: Part, document: Document) -> bool:
 def _what_exists_near(label: str, document: Document) -> str:
     """Return what the document has where the label should be: ``para. 51 has (a)–(j)``."""
     wanted = split_label(label)
-    over = [Label(wanted.division, wanted.steps[:n]).text for n in range(1, len(wanted.steps))]
-    for above in reversed([_find(one, document) for one in over]):
+    for depth in range(len(wanted.steps) - 1, 0, -1):
+        above = _find(Label(wanted.division, wanted.steps[:depth]).text, document)
         if above is not None:
             shown = _steps_below(above, document)
             if not shown:

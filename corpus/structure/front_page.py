@@ -249,10 +249,8 @@ def _begins_text(
     large = line.look is not None and line.look.size > usual + 0.6
     if line.role == "heading":
         return False
-    if large and not bold and words >= _SENTENCE_WORDS and text[-1] == ".":
-        return True  # where most of a short document is small print
-    if large and (bold or words < _MOST_WORDS or text[-1] != "."):
-        return False
+    if large:  # so is running text where most of a short document is small print
+        return not bold and words >= _SENTENCE_WORDS and text[-1] == "."
     if _SENTENCE_END.search(text):
         return words >= 10 or text[-1] in ",:" or any(p.part == "title" for p in pieces)
     return words > (2 * _MOST_WORDS if bold else _MOST_WORDS)

@@ -332,8 +332,7 @@ def _paragraph(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading
             state, paragraph=value, suffix="", last="restart", outer=state.outer or last
         )
         yield Reading("restart", cost, following, "paragraph numbers begin again at 1", False)
-    if _is_next(state.outer, value):
-        assert state.outer is not None
+    if state.outer is not None and _is_next(state.outer, value):
         following = _closed(state, paragraph=value, suffix=suffix, last="resume", outer=None)
         reason = f"goes on after paragraph {'.'.join(map(str, state.outer))} of the first series"
         yield Reading("resume", 0.5 + shape, following, reason, True)
@@ -414,7 +413,8 @@ def _item(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
             cost = shape + (4.0 + missing if missing else 0.0)
             yield Reading("item", cost, following, reason, not missing, missing)
     first = meaning.value == (1,)
-    if like_paragraph and not first and _is_next(state.paragraph, meaning.value):
+    last = state.paragraph
+    if like_paragraph and not first and last is not None and _is_next(last, meaning.value):
         return  # the paragraphs' own count goes on
     # A title of a draft ends no sentence either, and what it stands over is no list.
     announced = chunk.follows_colon if like_paragraph and inside else _announced(chunk)
@@ -431,8 +431,9 @@ def _item(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
     yield Reading("item", cost, following, reason, first, 0 if first else meaning.value[0] - 1)
 
 
-def _is_next(last: Value | None, value: Value) -> bool:
-    return last is not None and value == (*last[:-1], last[-1] + 1)
+def _is_next(last: Value, value: Value) -> bool:
+    """Tell whether a number follows another at its level."""
+    return value == (*last[:-1], last[-1] + 1)
 
 
 def _announced(chunk: Chunk) -> bool:

@@ -54,9 +54,11 @@ def parse_gold(
     How they are made, and what they cannot tell: docs/parsing.md.
     """
     from eval.parsing.derive import derive_mixed, derive_reviews, hash_files
+    from eval.results import make_folder
 
     if reviews is None and mixed is None:
         raise typer.BadParameter("name a folder", param_hint="--reviews or --mixed")
+    make_folder(output)
     known = hash_files(without) if without is not None else frozenset()
     for name, folder, derive in (
         ("Review reports", reviews, derive_reviews),

@@ -10,22 +10,21 @@ right before its words. Older reports number them 1, 2, 3 … in the paragraph t
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import re
 import shutil
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import UnreadableFileError
+from corpus.reference_words import fold_word
+from embeddings.durable import hash_file
+from embeddings.encoders import Progress
 from eval.parsing.errors import GoldError
 from eval.parsing.gold import MIXED, REVIEW
 from eval.parsing.reading import bare_text
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, files done and files in all."""
 
 _YEAR_TABLES = "year-csvs/20[0-9][0-9]data.csv"
 _NUMBERED = re.compile(r"\s*(\d+)\.(\d+)\.?\s+(?=\D)(.+)", re.DOTALL)
@@ -48,7 +47,7 @@ class Derived:
         files: Documents in the gold file or the manifest.
         rows: Recommendations, or files.
         left_out: Coded recommendations whose number does not stand before them, or documents that
-            are known already or cannot be opened.
+            are known already.
     """
 
     files: int
@@ -87,10 +86,9 @@ def derive_reviews(
     wanted = [report for report in sorted(coded) if report in files]
     for done, report in enumerate(wanted):
         progress("reading PDFs", done, len(wanted))
-        data = files[report].read_bytes()
-        if hashlib.sha256(data).hexdigest() in known:
+        if hash_file(files[report]) in known:
             continue
-        found = list(_numbered(coded[report], _letters(_unpaged(bare_text(data)))))
+        found = list(_numbered(coded[report], _letters(_unpaged(_pages(files[report])))))
         left_out += len(coded[report]) - len(found)
         if not found:
             continue
@@ -120,17 +118,17 @@ def derive_mixed(folder: Path, output: Path, known: frozenset[str], progress: Pr
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".pdf")
     if not files:
         raise GoldError(f"There is no PDF in {folder}. Name a folder of PDFs: --mixed FOLDER")
-    seen = set(known)
+    seen, names = set(known), set[str]()
     rows: list[Sequence[object]] = []
     for done, path in enumerate(files):
         progress("reading PDFs", done, len(files))
-        data = path.read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
+        digest = hash_file(path)
         if digest in seen:
             continue
         seen.add(digest)
-        name = path.name if path.name not in {row[0] for row in rows} else f"{digest}.pdf"
-        rows.append(_listed(name, bare_text(data)))
+        name = path.name if path.name not in names else f"{digest}.pdf"
+        names.add(name)
+        rows.append(_listed(name, _pages(path)))
         _copy(path, output / MIXED / "pdf" / name)
     progress("reading PDFs", len(files), len(files))
     table = io.StringIO()
@@ -140,9 +138,14 @@ def derive_mixed(folder: Path, output: Path, known: frozenset[str], progress: Pr
 
 
 def hash_files(folder: Path) -> frozenset[str]:
-    """Return the SHA-256 of each file in a folder."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return frozenset(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+    """Return the SHA-256 of each file in a folder.
+
+    Raises:
+        GoldError: There is no such folder.
+    """
+    if not folder.is_dir():
+        raise GoldError(f"There is no folder {folder}. Name the one of known files: --without")
+    return frozenset(hash_file(path) for path in folder.rglob("*") if path.is_file())
 
 
 def _coded(table: Path) -> Iterator[tuple[str, str]]:
@@ -186,6 +189,14 @@ def _listed(name: str, pages: Sequence[str]) -> Sequence[object]:
     return name, kind, language, len(pages), len(words), run
 
 
+def _pages(path: Path) -> list[str]:
+    """Return the text of each page; none of a file that PDFium cannot open."""
+    try:
+        return bare_text(path.read_bytes())
+    except UnreadableFileError:
+        return []
+
+
 def _unpaged(pages: Sequence[str]) -> str:
     """Return the pages' lines without symbols, page numbers and job numbers between them."""
     furniture = re.compile(r"(?:A/HRC/\S+|GE\.\S+.*|\d+|(?i:page) \d+)\s*")
@@ -194,7 +205,7 @@ def _unpaged(pages: Sequence[str]) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", text).lower())
+    return re.sub(r"[^a-z0-9]", "", fold_word(text))
 
 
 def _copy(source: Path, target: Path) -> None:

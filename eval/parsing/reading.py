@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import UnreadableFileError
 from corpus.readers import read_source, source_from_text
 from corpus.source import Source
 from corpus.structure import parse
@@ -70,14 +71,18 @@ def extract_bare(data: bytes) -> int:
 
 
 def bare_text(data: bytes) -> list[str]:
-    """Return the text of each page of a PDF as PDFium alone extracts it; none if it cannot."""
+    """Return the text of each page of a PDF as PDFium alone extracts it.
+
+    Raises:
+        UnreadableFileError: PDFium cannot open it.
+    """
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
         with PdfDocument(data) as pdf:
             return [page.get_textpage().get_text_bounded() for page in pdf]
-    except PdfiumError:
-        return []
+    except PdfiumError as error:
+        raise UnreadableFileError(f"PDFium cannot open the file: {error}") from error
 
 
 def warm_up() -> None:

@@ -13,6 +13,7 @@ from eval.parsing.derive import Derived, derive_mixed, derive_reviews, hash_file
 from eval.parsing.errors import GoldError
 from eval.parsing.gold import Listed, read_manifest, read_review_gold
 from tests.support.pdf_files import Text, make_pdf
+from tests.support.written import write
 
 LATER = "Ratify the Convention on the rights of all who pick apples in the autumn (Chad);"
 OLDER = "Consider withdrawing the reservations to the treaty on pears and quinces (Peru);"
@@ -32,11 +33,6 @@ def pdf(*paragraphs: str) -> bytes:
 def silent(stage: str, done: int, total: int) -> None:
     assert stage
     assert 0 <= done <= total
-
-
-def write(path: Path, content: bytes | str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @pytest.fixture
@@ -117,5 +113,11 @@ def test_what_holds_nothing_of_the_kind_is_named(
         derive_reviews(tmp_path, tmp_path / "out", frozenset(), silent)
     with pytest.raises(GoldError, match="There is no PDF"):
         derive_mixed(tmp_path, tmp_path / "out", frozenset(), silent)
+    with pytest.raises(GoldError, match="There is no folder"):
+        hash_files(tmp_path / "nowhere")
+    write(tmp_path / "file", "in the way")
+    blocked = ["parse-gold", "--mixed", str(tmp_path), "--output", str(tmp_path / "file/out")]
+    assert main(blocked) == 1
+    assert "Traceback" not in capsys.readouterr().err
     assert main(["parse-gold", "--output", str(tmp_path / "out")]) == 2
     assert "--reviews or --mixed" in capsys.readouterr().err

@@ -17,6 +17,7 @@ from eval.parsing.results import missed
 from eval.parsing.types import Count, SetName
 from tests.support.docx_files import make_docx
 from tests.support.pdf_files import Text, make_pdf
+from tests.support.written import write
 
 REAL = Path(__file__).parents[3] / "shared" / "data"
 SAID = ("Apples were picked in September.", "Pears ripened early.", "Nobody has eaten them.")
@@ -34,11 +35,6 @@ def pdf(*paragraphs: str) -> bytes:
 def docx(*paragraphs: str) -> bytes:
     body = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in paragraphs)
     return make_docx(body)
-
-
-def write(path: Path, content: bytes | str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @pytest.fixture
