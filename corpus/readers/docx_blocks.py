@@ -17,7 +17,7 @@ class Paragraph:
         pieces: Its text; notes that it refers to have their printed mark as text.
         number: Its automatic number, None where it has none.
         level: Of a heading from 1; 0 for all other text.
-        kind: ``caption``, ``contents`` or empty.
+        kind: ``caption``, ``contents``, ``note`` (set as footnotes are) or empty.
         framed: Whether it stands in a frame, beside the running text.
         leaders: Whether a tab stop has a leader.
         boxes: What text boxes that are anchored in it hold.

@@ -13,7 +13,7 @@ from corpus.readers.docx_runs import NoteKind
 from corpus.readers.docx_tables import columns, header_rows, kind_of
 from corpus.source import Role, SourceBuilder, SourceNote
 
-_LONGEST_HEADING = 40
+_LONGEST_HEADING = 60
 _LONGEST_SENTENCE = 15
 _REACH = 60
 """Lines above a table in which the last numbered paragraph is looked for."""
@@ -90,7 +90,8 @@ class LineWriter:
             return "furniture", 0, "contents"
         if paragraph.kind == "caption":
             return "caption", 0, ""
-        if aside or (paragraph.framed and not self.frames_are_text):
+        beside = paragraph.kind == "note" or (paragraph.framed and not self.frames_are_text)
+        if aside or beside:
             return "aside", 0, ""
         if paragraph.level and _could_be_heading(text):
             return "heading", paragraph.level, ""

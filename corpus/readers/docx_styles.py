@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.readers.docx_xml import Element, W, is_on, number, value
 
 _CAPTIONS = ("caption", "table title", "table number", "table heading", "figure title")
+_NOTES = ("footnote text", "endnote text")
 _CONTENTS = ("toc ", "table of figures", "table of authorities")
 _TITLES = {"title": 1, "subtitle": 2}
 _LEADERS = frozenset({"dot", "middleDot", "hyphen", "underscore", "heavy"})
@@ -39,7 +40,7 @@ class StyleFacts:
     Attributes:
         level: Level of a heading from 1; 0 for all other text.
         number: Its automatic number, with ``0`` for none.
-        kind: ``caption``, ``contents`` or empty.
+        kind: ``caption``, ``contents``, ``note`` or empty.
         hidden: Whether the text is hidden.
         strong: Whether it is bold or italic.
         raised: Whether it is superscript, None where it says nothing.
@@ -166,6 +167,8 @@ class Styles:
 def _kind(name: str) -> str:
     if any(word in name for word in _CAPTIONS):
         return "caption"
+    if name in _NOTES:
+        return "note"
     return "contents" if name.startswith(_CONTENTS) else ""
 
 

@@ -26,8 +26,8 @@ from corpus.types import Problem
 
 _MARGIN = 0.085
 """Running headers and footers stand in this share of the page's height, above and below."""
-_NUMBERED = re.compile(r"\d{1,4}\.\s*[^\W\d]")
-"""A paragraph may begin at the top of several pages with the same few words."""
+_NUMBERED = re.compile(r"\d{1,4}\.(?P<below>(?:(?:\d{1,3}|[IVX]{1,4})\.?)*)\s*[^\W\d]")
+"""A paragraph may begin at the top of several pages with the same words, under other numbers."""
 _OFTEN = 0.25
 """Share of the most frequent distance of two baselines that makes a smaller one usual too."""
 _GAP = 1.28
@@ -142,9 +142,18 @@ def running_lines(
         return not 1.4 * _MARGIN * height <= line.base <= (1 - 1.4 * _MARGIN) * height
 
     counts: Counter[str] = Counter()
+    same: Counter[str] = Counter()
     for lines, height in zip(pages, heights, strict=True):
         counts.update({shape(line) for line in lines if in_margin(line, height)})
+        same.update({line.text for line in lines if in_margin(line, height)})
     wanted = max(2, len(pages) // 6)
+
+    def is_paragraph(line: Printed) -> bool:
+        numbered = _NUMBERED.match(line.text)
+        if numbered is None or line.size != body:
+            return False
+        return not numbered["below"] or same[line.text] < wanted
+
     return [
         frozenset(
             at
@@ -152,7 +161,7 @@ def running_lines(
             if in_margin(line, height)
             and counts[shape(line)] >= wanted
             and len(line.text) <= 120
-            and not (line.size == body and _NUMBERED.match(line.text))
+            and not is_paragraph(line)
         )
         for lines, height in zip(pages, heights, strict=True)
     ]

@@ -11,7 +11,7 @@ from typing import Literal
 from corpus.source import Line, Look
 from corpus.structure.bullets import find_bullets
 from corpus.structure.looks import SIZE_STEP, goes_on_displayed, is_displayed, is_small, text_sizes
-from corpus.structure.markers import Marker, is_caption, is_division, read_marker
+from corpus.structure.markers import Marker, is_bare_caption, is_caption, is_division, read_marker
 from corpus.structure.parts import find_parts
 from corpus.structure.tables import Tables
 from corpus.structure.wrapping import wrap_width
@@ -23,6 +23,7 @@ _TERMINAL = re.compile(r"(?:[.;:!?…][”\"’')\]*\d]{0,4}|[;,]\s*(?:and|or|an
 
 _OUTDENT = 15.0
 _INDENT = 10.0
+_FLUSH = 2.0
 """Points."""
 _ROOM = 60.0
 """Points that the last line of a heading leaves free; another word would have had room."""
@@ -51,6 +52,7 @@ class Chunk:
         follows_full_stop: Whether the text before it ends a sentence or clause.
         follows_colon: Whether the text before it ends with a colon.
         mid_sentence: Whether a wrapped line seems to run on into this chunk.
+        wrapped: Whether it begins a line because the line above had no room for its first word.
         displayed: Whether it is set as headings are; None where the format does not tell.
         small: Whether it is set smaller than running text.
         unlike: Whether the text before it is set in another size.
@@ -64,6 +66,7 @@ class Chunk:
         follows_preamble: Whether the text before it is such a paragraph, and ends with a comma.
         like_text: Whether it is set as running text is, where headings are set otherwise.
         follows_like_text: Whether the text before it is, too.
+        follows_caption: Whether a figure's caption stands between it and the text before it.
         set_off: Whether it begins in the right half of the page and is not centred, as
             signatures do.
         title: Which of the front page's titles it is, counted from 0; None if it is none.
@@ -78,6 +81,7 @@ class Chunk:
     follows_full_stop: bool
     follows_colon: bool
     mid_sentence: bool
+    wrapped: bool = False
     displayed: bool | None = None
     small: bool = False
     unlike: bool = False
@@ -90,6 +94,7 @@ class Chunk:
     follows_preamble: bool = False
     like_text: bool = False
     follows_like_text: bool = False
+    follows_caption: bool = False
     set_off: bool = False
     title: int | None = None
 
@@ -147,6 +152,7 @@ def make_chunks(
     pending: list[tuple[int, Line]] = []
     before = _Before()
     listed = False
+    last: Chunk | None = None
     for i, line in enumerate(lines):
         if not line.text or i in skip:
             blank_run += 1
@@ -166,7 +172,8 @@ def make_chunks(
         ):
             if pending:
                 leads = line.role in {"row", "table header"}
-                chunk = _chunk(pending, before, blanks, blank_run, page, tables, leads)
+                chunk = _chunk(pending, before, blanks, blank_run, page, tables, leads, last)
+                last = chunk
                 runs_on = chunk.kind in _FLOATS or not chunk.follows_full_stop
                 listed = bool(chunk.bullet) or (listed and runs_on)
                 if chunk.kind == "caption":
@@ -184,7 +191,7 @@ def make_chunks(
         if not floats and not is_small(line, sizes):
             previous = line
     if pending:
-        yield _chunk(pending, before, blanks, 1, page, tables)
+        yield _chunk(pending, before, blanks, 1, page, tables, last=last)
 
 
 def _inside_row(
@@ -241,6 +248,16 @@ def _set_off(look: Look, block: tuple[float, float]) -> bool:
     """Tell whether a line begins in the right half of the text, and is not centred."""
     centre = sum(block) / 2
     return look.left > centre and abs((look.left + look.right) / 2 - centre) > _OUTDENT
+
+
+def _is_wrapped(line: Line, above: Line, block: tuple[float, float] | None) -> bool:
+    """Tell whether a line begins at the text's left edge, and its first word had no room above."""
+    look, over = line.look, above.look
+    if block is None or look is None or over is None or line.page != above.page:
+        return False
+    flush = min(abs(look.left - edge) for edge in (block[0], over.left)) < _FLUSH
+    word = len(line.text.split()[0]) / len(line.text) * (look.right - look.left)
+    return flush and over.right + word > block[1]
 
 
 def _indented(lines: Sequence[Line], block: tuple[float, float] | None) -> bool:
@@ -336,6 +353,15 @@ def _outdented(look: Look, running: _Before) -> bool:
     return running.left is not None and look.left < running.left - _OUTDENT
 
 
+def _completes(caption: Chunk, own: Sequence[Line], displayed: bool | None, page: _Page) -> bool:
+    """Tell whether lines below a caption are part of it: its title, or what the figures count."""
+    if own[0].text.startswith("(") and own[-1].text.endswith(")"):
+        return True
+    titled = displayed or own[0].role == "heading"
+    titled = titled or (page.told and not ends_sentence(own[-1].text))
+    return titled and is_bare_caption(caption.lines[-1].text)
+
+
 def _chunk(
     pending: Sequence[tuple[int, Line]],
     running: _Before,
@@ -344,6 +370,7 @@ def _chunk(
     page: _Page,
     tables: Tables,
     leads_table: bool = False,
+    last: Chunk | None = None,
 ) -> Chunk:
     before = running.line
     first, line = pending[0]
@@ -359,8 +386,11 @@ def _chunk(
     own = tuple(text for _, text in pending)
     displayed = is_displayed(own, page.sizes)
     marker = read_marker(line.text) if kind == "plain" else None
-    if leads_table and displayed and not marker and kind == "plain" and line.role != "heading":
-        kind = "caption"
+    captioned = last is not None and last.kind == "caption"
+    if kind == "plain" and not marker:
+        leads = leads_table and bool(displayed) and line.role != "heading"
+        if leads or (last is not None and captioned and _completes(last, own, displayed, page)):
+            kind = "caption"
     stop = before is None or ends_sentence(before.text)
     width = page.width
     full = width is not None and before is not None and len(before.text) >= 0.7 * width
@@ -383,6 +413,7 @@ def _chunk(
         follows_full_stop=stop,
         follows_colon=before is not None and before.text.endswith((":", ":—", ": –")),
         mid_sentence=not stop and full and blanks == 0,
+        wrapped=blanks == 0 and before is not None and _is_wrapped(line, before, page.block),
         displayed=displayed,
         small=is_small(line, page.sizes),
         unlike=unlike,
@@ -400,6 +431,7 @@ def _chunk(
         follows_preamble=running.clause and before is not None and before.text.endswith(","),
         like_text=displayed is False and page.tells,
         follows_like_text=running.like_text,
+        follows_caption=captioned,
         set_off=page.block is not None and look is not None and _set_off(look, page.block),
         title=page.titles.get(first),
     )

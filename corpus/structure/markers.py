@@ -181,6 +181,12 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
+def is_bare_caption(text: str) -> bool:
+    """Tell whether a line is the number of a table or figure alone; its title comes below."""
+    match = _CAPTION.match(text)
+    return match is not None and match.end() == len(text)
+
+
 def is_division(text: str) -> bool:
     """Tell whether a line alone names an annex or the like, e.g. ``Annex II``."""
     return bool(_DIVISION.match(text)) and text[:1].isupper()

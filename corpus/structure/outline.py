@@ -139,7 +139,9 @@ class Outline:
         words = heading.words(frozenset())
         above = self.elements[-1] if self.elements else None
         under_another = above is not None and above is self.heading
-        if not (under_another and words in self.names):
+        # "(Thousands of dollars)" says what is counted below the title, not what it is.
+        aside = words.startswith("(") and words.endswith(")")
+        if not (under_another and (aside or words in self.names)):
             self.naming = heading
         self.names.add(words)
         self.current = self.heading = heading

@@ -301,10 +301,13 @@ def _more(chunk: Chunk, state: State) -> Reading:
                 cost = 0.5  # a list that the text announces, without signs
             elif chunk.blanks_before and not chunk.ends_sentence:
                 cost += 1.5  # a block that ends no sentence is hardly more of one
+            if chunk.follows_caption and chunk.told:
+                cost += 2.0  # a note below the figure
     elif chunk.blanks_before:
         cost = 6.0 if chunk.follows_full_stop else 4.0
     else:
-        cost = 0.2 if chunk.mid_sentence else (2.5 if chunk.follows_full_stop else 1.5)
+        runs_on = chunk.mid_sentence or (chunk.wrapped and chunk.follows_colon)
+        cost = 0.2 if runs_on else (2.5 if chunk.follows_full_stop else 1.5)
     return Reading(
         "more",
         cost + unlike,
@@ -426,6 +429,8 @@ def _item(chunk: Chunk, state: State, meaning: Meaning) -> Iterator[Reading]:
         cost += 4.0
     if like_paragraph and chunk.follows_preamble:
         cost += 4.0
+    if chunk.wrapped:
+        cost += 3.0  # "comprising: (a) …; (b) …" within the sentence
     items = (*state.items, meaning)
     following = replace(state, items=items, last="item", inside=inside)
     yield Reading("item", cost, following, reason, first, 0 if first else meaning.value[0] - 1)

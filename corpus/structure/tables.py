@@ -87,9 +87,11 @@ def _take_told(
         headers |= set(lead)
         body = body[len(lead) :]
     for i in body:
-        key = _short(lines[i].text.split("\t")[0].strip())
-        if key:
-            rows[i] = key
+        cells = [cell.strip() for cell in lines[i].text.split("\t")]
+        if cells[0]:
+            named = (cell for cell in cells if any(map(str.isalpha, cell)))
+            sign = not any(map(str.isalnum, cells[0]))
+            rows[i] = _short(next(named, cells[0]) if sign else cells[0])
 
 
 def _smaller(lines: Sequence[Line], body: Sequence[int]) -> list[int]:

@@ -271,6 +271,12 @@ def test_captions_are_told_by_their_style() -> None:
     assert [line.role for line in lines(body, styles=styles)] == ["caption", "caption"]
 
 
+def test_a_note_below_a_figure_is_told_by_its_style() -> None:
+    styles = paragraph_style("footnote text")
+    body = par("1. Costs rose.") + par("Note: not final.", style("footnotetext"))
+    assert [line.role for line in lines(body, styles=styles)] == ["", "aside"]
+
+
 def test_a_file_states_its_properties_and_the_header_of_its_first_page() -> None:
     core = (
         "<dc:title>Report</dc:title><dc:subject></dc:subject><cp:keywords>a, b</cp:keywords>"

@@ -64,6 +64,20 @@ def test_a_paragraph_goes_on_over_page_number_and_running_header() -> None:
     assert {piece.text for piece in reading.furniture} >= {"A/80/23", "1/3", "3/3"}
 
 
+def test_paragraphs_that_begin_pages_with_the_same_words_are_no_running_header() -> None:
+    def page(number: str, n: int) -> list[Text]:
+        same = f"{number} Progress is presented in the performance measure below."
+        return [
+            Text(LEFT, 40, "12.9 Work of the Office"),
+            Text(LEFT, 64, same),
+            *paragraph(106, n),
+        ]
+
+    source = read(page("12.3", 1), page("12.5", 2), page("12.8", 3))
+    running = [line.text for line in source.lines if line.role == "furniture"]
+    assert running == ["12.9 Work of the Office"] * 3
+
+
 def test_a_raised_mark_leaves_the_text_and_names_its_note() -> None:
     # "people." ends near x = 123 + 161; the mark is raised by 4 points and set in 6.5.
     source = read(

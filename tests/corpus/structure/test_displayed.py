@@ -116,3 +116,27 @@ def test_text_right_below_a_heading_is_not_part_of_it() -> None:
     reading = parse(Source("a", "", builder.text, tuple(builder.lines), format="pdf", pages=1))
     assert reading.units[0].text.startswith("The present report says")
     assert [h.text for h in reading.headings] == ["Summary"]
+
+
+def enumeration(*, left: float, full: float) -> Parse:
+    """A paragraph that counts up (a) to (c); its lines go to 488, or the one before to `full`."""
+    builder = SourceBuilder()
+    for number in (1, 2):
+        for text in (f"{number}. The {FULL}", "and again", "and went home."):
+            builder.add(text, page=1, look=look())
+        builder.blank()
+    builder.add(f"3. The {FULL} because of:", page=1, look=look(right=full))
+    builder.add("(a) the heat of the day; (b) the long way", page=1, look=look(left=left))
+    builder.add("to the station; and (c) the music.", page=1, look=look(right=300))
+    return parse(Source("a", "", builder.text, tuple(builder.lines), format="pdf", pages=1))
+
+
+def test_a_letter_that_a_line_only_wraps_to_opens_no_list() -> None:
+    reading = enumeration(left=120, full=488)
+    assert [unit.label for unit in reading.units] == ["1", "2", "3"]
+    assert "because of: (a) the heat of the day; (b)" in reading.units[2].text
+
+
+def test_a_letter_on_a_line_of_its_own_opens_a_list() -> None:
+    for reading in (enumeration(left=120, full=400), enumeration(left=142, full=488)):
+        assert [unit.label for unit in reading.units] == ["1", "2", "3", "3(a)"]

@@ -194,3 +194,63 @@ def test_a_number_that_no_blank_follows_is_still_one() -> None:
     reading = parse(source(builder))
     assert labels(reading) == ["1", "2", "3"]
     assert reading.units[1].text == "The President spoke about them."
+
+
+def test_the_title_below_a_tables_number_is_its_caption() -> None:
+    builder = SourceBuilder()
+    builder.add("1. The costs are shown in table 1.2.")
+    builder.blank()
+    for title in ("Table 1.2", "Costs by item", "(Thousands of dollars)"):
+        builder.add(title, role="heading", level=2)
+        builder.blank()
+    builder.add("Item\tCost", role="table header")
+    builder.add("Travel\t10", role="row")
+    builder.blank()
+    builder.add("2. The Committee took note of them.")
+    reading = parse(source(builder))
+    assert labels(reading) == ["1", "table 1.2:Travel", "2"]
+    assert reading.units[1].lead_in.startswith("Table 1.2 Costs by item")
+
+
+def test_the_title_and_the_note_of_a_figure_are_no_part_of_the_paragraph_above() -> None:
+    builder = SourceBuilder()
+    builder.add("Costs", role="heading", level=1)
+    builder.add("1. The costs are shown in figure I.")
+    builder.blank()
+    builder.add("Figure I", role="heading", level=2)
+    builder.blank()
+    builder.add("Number of meetings that the Committee held in each of the years of its mandate")
+    builder.blank()
+    builder.add("Note: figures of the last year are not final.")
+    builder.blank()
+    builder.add("2. The Committee took note of them.")
+    reading = parse(source(builder))
+    assert reading.units[0].text == "The costs are shown in figure I."
+    assert reading.units[1].text == "Note: figures of the last year are not final."
+    assert labels(reading)[-1] == "2"
+
+
+def test_what_is_counted_below_a_title_names_no_rows() -> None:
+    builder = SourceBuilder()
+    builder.add("1. The costs are shown below.")
+    builder.blank()
+    builder.add("Costs by item", role="heading", level=2)
+    builder.blank()
+    builder.add("(Thousands of dollars)", role="heading", level=3)
+    builder.blank()
+    builder.add("Item\tCost", role="table header")
+    builder.add("Travel\t10", role="row")
+    assert labels(parse(source(builder))) == ["1", "Costs by item:Travel"]
+
+
+def test_a_row_whose_first_cell_is_a_dash_is_named_by_its_first_words() -> None:
+    builder = SourceBuilder()
+    builder.add("1. The results are listed below.")
+    builder.blank()
+    builder.add("2023\t2024\t2025", role="table header")
+    builder.add("–\t–\tThree States adopted the plan", role="row")
+    builder.add("–\t4\t5", role="row")
+    assert labels(parse(source(builder)))[1:] == [
+        "table:Three States adopted the plan",
+        "table:–",
+    ]
