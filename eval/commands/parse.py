@@ -18,6 +18,8 @@ EXAMPLES = """[bold]Examples[/bold]
   python -m eval parse                         all sets, on the files in ../shared/data
   python -m eval parse --data FOLDER --set budget --set review
   python -m eval parse --sample 3              three documents of each set
+  python -m eval parse --data FOLDER --set twins  each DOCX of a folder against the
+                                               PDF of its name; needs no gold file
   python -m eval parse --set report            the shipped report; needs no folder
 """
 
@@ -40,7 +42,7 @@ def parse(
             "--set",
             metavar="SET",
             show_default=False,
-            help="budget, review, mixed or report; repeatable. All by default.",
+            help="budget, twins, review, mixed or report; repeatable. All by default.",
         ),
     ] = None,
     sample: Annotated[

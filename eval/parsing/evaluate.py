@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.parsing import budget, mixed, review, shipped
+from eval.parsing import budget, mixed, review, shipped, twins
 from eval.parsing.reading import warm_up
 from eval.parsing.types import FileScore, Measure, SetName, SetScore
 
@@ -34,6 +34,7 @@ class GoldSet:
 
 SETS: Mapping[SetName, GoldSet] = {
     "budget": GoldSet("Budget reports", budget.MEASURES, budget.files, budget.score_file),
+    "twins": GoldSet("Twins in DOCX and PDF", twins.MEASURES, twins.files, twins.score_file),
     "review": GoldSet("Review reports", review.MEASURES, review.files, review.score_file),
     "mixed": GoldSet("Mixed download", mixed.MEASURES, mixed.files, mixed.score_file),
     "report": GoldSet("Shipped report", shipped.MEASURES, shipped.files, shipped.score_file),

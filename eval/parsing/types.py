@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-SetName = Literal["budget", "review", "mixed", "report"]
+SetName = Literal["budget", "twins", "review", "mixed", "report"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.readers import source_from_text
+from corpus.structure import parse
 from eval.__main__ import main
 from eval.parsing.errors import GoldError
 from eval.parsing.evaluate import SETS, evaluate
 from eval.parsing.gold import GoldUnit, Listed, read_budget_gold, read_manifest, read_review_gold
 from eval.parsing.reading import extract_bare
 from eval.parsing.results import missed
+from eval.parsing.twins import compare
 from eval.parsing.types import Count, SetName
 from tests.support.docx_files import make_docx
 from tests.support.pdf_files import Text, make_pdf
@@ -87,6 +91,8 @@ def test_every_set_is_counted(data: Path) -> None:
     totals = {(score.name, m.name): score.total(m) for score in scores for m in score.measures}
     assert totals["budget", "label and text right, DOCX"] == Count(3, 3)
     assert totals["budget", "label and text right, PDF"] == Count(2, 3)
+    assert totals["twins", "number and words the same in both"] == Count(2, 3)
+    assert totals["twins", "number printed right before its words"] == Count(2, 3)
     assert totals["review", "label and text right, PDF"] == Count(2, 2)
     assert totals["review", "label right, MacRoman"] == Count(2, 2)
     assert totals["mixed", "read, or refused with a reason"] == Count(2, 2)
@@ -97,6 +103,8 @@ def test_every_set_is_counted(data: Path) -> None:
     findings = [f for score in scores for file in score.files for f in file.findings]
     assert [(f.kind, f.label) for f in findings] == [
         ("missing label", "3"),
+        ("in the DOCX alone", "3"),
+        ("not printed so", "3"),
         ("flag", "short"),
         ("refused", ""),
     ]
@@ -140,11 +148,24 @@ def test_a_faulty_row_is_a_stated_error(row: str, data: Path) -> None:
         read_review_gold(data)
 
 
+def test_twins_are_told_apart_by_words_and_by_names_of_rows() -> None:
+    ours = parse(source_from_text("1. Apples.\n\n2. Pears were ripe."))
+    theirs = parse(source_from_text("1. Apples.\n\n2. Plums were not."))
+    counts, findings = compare(ours.units, theirs.units)
+    assert counts["number and words the same in both"] == Count(1, 2)
+    assert [(f.kind, f.label) for f in findings] == [("other words", "2")]
+    rows = [replace(unit, kind="row") for unit in ours.units]
+    counts, _ = compare(rows, theirs.units)
+    assert counts["names of rows and notes in both"] == Count(0, 2)
+
+
 def test_bare_extraction_gives_all_characters() -> None:
     assert extract_bare(pdf("Apples.")) == len("Apples.")
 
 
-@pytest.mark.parametrize(("name", "documents"), [("budget", 2), ("review", 6), ("mixed", 6)])
+@pytest.mark.parametrize(
+    ("name", "documents"), [("budget", 2), ("twins", 2), ("review", 6), ("mixed", 6)]
+)
 def test_targets_hold_on_a_sample_of_the_real_files(name: SetName, documents: int) -> None:
     """`make eval-parse` measures all of them."""
     if not REAL.is_dir():
