@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.readers.pdf_columns import Columns, drawn_table
 from corpus.readers.pdf_lines import Printed, is_marker
-from corpus.readers.pdf_rows import contents_rows, rows_of
+from corpus.readers.pdf_rows import contents_rows, rows_of, side_by_side
 from corpus.readers.pdf_rulings import Piece, Ruling, whole_rules
 from corpus.readers.pdf_tables import Table, ruled_tables, table_end
 from corpus.source import Role
@@ -104,7 +104,8 @@ def lay_out(
             stop += 1
         end = max(table_end(text[:stop], k, body), k + drawn_table(text[k:stop], width, body))
         if end > k:
-            layout.lines += rows_of(text[k:end])
+            for part in side_by_side(text[k:end]):
+                layout.lines += rows_of(part)
             k = end
         else:
             layout.lines += [(part, "", part.text) for part in _apart(line)]

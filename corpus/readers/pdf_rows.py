@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from corpus.readers.pdf_columns import ROW_GAP, Columns, columns_of, drawn_rows
 from corpus.readers.pdf_lines import Cell, Printed
@@ -21,6 +22,8 @@ _VALUE = re.compile(r"[(\[$€£–—-]?\s*\d|[–—-]\Z|\.\.\Z")
 _MANY_ROWS = 4
 _PAGE_HEADING = re.compile(r"\t+[^\W\d_]+\Z")
 _FEWEST_ENTRIES = 3
+_SAME_TOP = 1.5
+"""Lines by which the two halves of a list may begin at other heights."""
 
 _Placed = tuple[Printed, Cell]
 
@@ -60,6 +63,33 @@ def rows_of(
     used = _used(texts)
     tops = [min((ln for ln, _ in row), key=lambda ln: (ln.base, ln.left)) for row in rows]
     return [(top, "row", _joined(found, used)) for top, found in zip(tops, texts, strict=True)]
+
+
+def side_by_side(lines: Sequence[Printed]) -> list[Sequence[Printed]]:
+    """Part a table that goes on at its own right, as a list that is set in two columns does.
+
+    There the lines rise to the top again, right of all lines so far, and cells stand side by
+    side as far apart as before.
+    """
+    edge = 0.0
+    for at, line in enumerate(lines):
+        rises = at and line.base < lines[at - 1].base - 0.5 * line.size
+        if rises and line.left > edge and abs(line.base - lines[0].base) < _SAME_TOP * line.size:
+            cut = line.left - 1
+            left = [other for other in lines if other.right < cut]
+            right = [other for other in lines if other.left >= cut]
+            one, two = _stride(left), _stride(right)
+            alike = one is not None and two is not None and abs(one - two) < line.size
+            if alike and len(left) + len(right) == len(lines):
+                return [left, *side_by_side(right)]
+        edge = max(edge, line.right)
+    return [lines]
+
+
+def _stride(lines: Sequence[Printed]) -> float | None:
+    """Return how far apart two cells of a line usually begin; None where hardly any have two."""
+    steps = [line.cells[1].left - line.cells[0].left for line in lines if len(line.cells) == 2]
+    return median(steps) if 2 * len(steps) > sum(len(line.cells) > 1 for line in lines) else None
 
 
 def _used(rows: Sequence[dict[int, str]]) -> dict[int, int]:

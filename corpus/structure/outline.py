@@ -8,6 +8,7 @@ the numbering.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.source import Line
@@ -113,6 +114,11 @@ class Outline:
         """Return the open headings, outermost first."""
         return tuple(text for _, text in self.headings)
 
+    @property
+    def under_heading(self) -> bool:
+        """Whether nothing has come since the last heading."""
+        return bool(self.elements) and self.elements[-1] is self.heading
+
     def unique(self, label: str, *, report: bool = True) -> str:
         """Return the label, with ``#2`` and so on if the document uses it again.
 
@@ -137,8 +143,7 @@ class Outline:
     def open_heading(self, heading: Element) -> None:
         """Place a heading; what follows stands under it."""
         words = heading.words(frozenset())
-        above = self.elements[-1] if self.elements else None
-        under_another = above is not None and above is self.heading
+        under_another = self.under_heading
         # "(Thousands of dollars)" says what is counted below the title, not what it is.
         aside = words.startswith("(") and words.endswith(")")
         if not (under_another and (aside or words in self.names)):
@@ -177,9 +182,7 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
         _add_heading(outline, step)
         return None
     if role == "caption":
-        words = [line.text for line in lines]
-        outline.caption = join_lines([outline.caption, *words] if goes_on else words)
-        outline.table_header = ""
+        _caption_table(outline, [line.text for line in lines], goes_on=goes_on)
         return None
     if role == "table header":
         outline.table_header = join_lines(
@@ -220,6 +223,19 @@ def place(outline: Outline, step: Step, numbered_division: bool) -> Element | No
     outline.elements.append(element)
     outline.current = element
     return element
+
+
+def _caption_table(outline: Outline, words: Sequence[str], *, goes_on: bool) -> None:
+    """Open a table under its caption.
+
+    Rows are named by the heading right above a caption that only says what others said before,
+    as "General Assembly resolutions" over the list of each programme.
+    """
+    caption = join_lines([outline.caption, *words] if goes_on else words)
+    again = outline.under_heading and caption in outline.names and not is_caption(caption)
+    outline.names.add(caption)
+    outline.caption = "" if again else caption
+    outline.table_header = caption if again else ""
 
 
 def _open_division(outline: Outline, chunk: Chunk, numbered: bool) -> None:

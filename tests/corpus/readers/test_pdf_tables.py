@@ -281,3 +281,41 @@ def test_numbered_rows_keep_their_numbers() -> None:
         for x, words in ((60, str(n + 1)), (123, f"Country {n}"), (300, "5.2"), (400, "6.1"))
     ]
     assert rows(read(page))[4].split("\t")[0] == "5"
+
+
+def listed(left: float, base: float, *entries: tuple[str, str]) -> list[Thing]:
+    """Rows of a list in small print: a number, and 75 points right of it two lines of words."""
+    return [
+        thing
+        for at, (number, words) in enumerate(entries)
+        for thing in (
+            Text(left, base + 24 * at, number, 8.5),
+            Text(left + 75, base + 24 * at, words, 8.5),
+            Text(left + 75, base + 10 + 24 * at, "of the General Assembly", 8.5),
+        )
+    ]
+
+
+def test_a_list_in_two_columns_goes_down_the_first_one_and_on_in_the_second() -> None:
+    left = listed(60, 140, ("59/95", "Methods of work"), ("79/1", "The Pact"), ("79/57", "Arms"))
+    right = listed(312, 140, ("80/25", "Development"), ("80/38", "Light weapons"))
+    source = read([*paragraph(100, 1), *left, *right, *paragraph(260, 2)])
+    assert rows(source) == [
+        "59/95\tMethods of work of the General Assembly",
+        "79/1\tThe Pact of the General Assembly",
+        "79/57\tArms of the General Assembly",
+        "80/25\tDevelopment of the General Assembly",
+        "80/38\tLight weapons of the General Assembly",
+    ]
+
+
+def test_columns_of_other_widths_at_the_right_belong_to_the_rows() -> None:
+    left = listed(60, 140, ("59/95", "Methods of work"), ("79/1", "The Pact"), ("79/57", "Arms"))
+    right = [
+        thing
+        for at in range(3)
+        for thing in (Text(312, 140 + 24 * at, "T", 8.5), Text(342, 140 + 24 * at, "Daily", 8.5))
+    ]
+    source = read([*paragraph(100, 1), *left, *right, *paragraph(260, 2)])
+    assert len(rows(source)) == 3
+    assert rows(source)[0] == "59/95\tMethods of work of the General Assembly\tT\tDaily"

@@ -254,3 +254,19 @@ def test_a_row_whose_first_cell_is_a_dash_is_named_by_its_first_words() -> None:
         "table:Three States adopted the plan",
         "table:–",
     ]
+
+
+def test_a_caption_that_comes_again_leaves_the_name_to_the_heading() -> None:
+    builder = SourceBuilder()
+    builder.add("1. The resolutions are listed below.")
+    builder.blank()
+    for programme, symbol in (("Forests", "78/1"), ("Rivers", "79/2")):
+        builder.add(programme, role="heading", level=1)
+        builder.blank()
+        builder.add("Resolutions", role="caption")
+        builder.add("Symbol\tTitle", role="table header")
+        builder.add(f"{symbol}\tReport", role="row")
+        builder.blank()
+    reading = parse(source(builder))
+    assert labels(reading) == ["1", "Resolutions:78/1", "Rivers:79/2"]
+    assert reading.units[2].lead_in.startswith("Resolutions")
