@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from assistant.abbreviations import Abbreviations
 from assistant.name_words import (
     ASIDE,
     JOINING,
@@ -60,6 +62,7 @@ _LONG_NAME = 3
 _OWN = 0.5
 """How telling a body's name must be to name its documents: of 200, not more than 14 are its."""
 _SAMPLE = 24
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class DocumentNames:
         self._library = library
         documents = library.catalogue.documents
         self._n_documents = len(documents)
+        lengths = [len(document.units) for document in documents]
+        self._starts = np.cumsum([0, *lengths])[:-1]
         titles = [_title_words(document) for document in documents]
         self._titles = [tuple(tokenize(title)) for title in titles]
         self._holders = _postings(self._titles)
@@ -124,12 +129,18 @@ class DocumentNames:
         self._capital_shares: dict[str, float | None] = {}
         self._capitals: dict[int, list[tuple[str, ...]]] = {}
         self._lesser: dict[int, frozenset[str]] = {}
+        self._abbreviations = Abbreviations(library)
 
     def read(self, question: str) -> Named:
         """Return the documents that a question names by words, each as strongly as it does."""
         words = [word for word in words_of(question) if word.terms]
         proper = _with_owner(question, list(self._proper_names(question, words)))
-        names = [*self._phrases(question, words), *self._bodies(question, words), *proper]
+        names = [
+            *self._phrases(question, words),
+            *self._bodies(question, words),
+            *self._abbreviated(words),
+            *proper,
+        ]
         names.sort(key=lambda name: (-name.strength, name.start))
         kept: list[Name] = []
         for name in names:
@@ -141,6 +152,7 @@ class DocumentNames:
                 strengths[place] += strength
         if kept:
             self._tell_apart(strengths, words, kept)
+            strengths[self._of_other_years(words)] *= ASIDE
         return Named(strengths / max(float(strengths.max(initial=0.0)), 1.0), tuple(kept))
 
     def _tell_apart(
@@ -153,6 +165,20 @@ class DocumentNames:
             for term in word.terms:
                 weight = self._weight(self._mastheads, term)
                 strengths[self._mastheads.get(term, [])] *= 1 + BESIDES * weight
+
+    def _of_other_years(self, words: Sequence[Word]) -> npt.NDArray[np.bool_]:
+        """Return which documents have none of the years that a question names, anywhere.
+
+        A review of 2010 does not say what was spent in Turkey in 2024. A year that the whole
+        library lacks tells nothing.
+        """
+        years = {term for word in words for term in word.terms if _YEAR.match(term)}
+        having = np.zeros(self._n_documents, dtype=np.bool_)
+        for year in years:
+            having[self._mastheads.get(year, [])] = True
+            rows = self._library.lexical_own.texts_with(year)
+            having[np.searchsorted(self._starts, rows, side="right") - 1] = True
+        return ~having & having.any()
 
     def _proper_names(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
         """Yield proper names that stand in titles."""
@@ -322,6 +348,30 @@ class DocumentNames:
                     best = Name(first.start, word.end, places)
             if best is not None:
                 yield best
+
+    def _abbreviated(self, words: Sequence[Word]) -> Iterator[Name]:
+        """Yield abbreviations of long names in titles, wherever they stand: ``UNFPA``."""
+        for word in words:
+            for run in self._abbreviations.long_forms(word.text):
+                places = self._titled_by_end_of(run)
+                if places:
+                    told = self._rareness(len(places))
+                    if told >= _OWN:
+                        yield Name(word.start, word.end, dict.fromkeys(places, told))
+                    break
+
+    def _titled_by_end_of(self, terms: Sequence[str]) -> list[int]:
+        """Return the documents whose titles have the longest end of some terms that any has."""
+        for start in range(len(terms) - _LONG_NAME + 1):
+            wanted = terms[start:]
+            places = [
+                place
+                for place in self._holders.get(wanted[0], ())
+                if holds(self._titles[place], wanted)
+            ]
+            if places:
+                return places
+        return []
 
     def _runs(self, question: str, words: Sequence[Word]) -> dict[int, int]:
         """Return for each title how many terms it has in a row from the first one on."""

@@ -188,3 +188,35 @@ def test_who_wrote_a_report_stands_behind_it_in_its_title() -> None:
     assert authors_in("Trees: Report of the Committee on Fruit: Plums") == [("committe", "fruit")]
     assert authors_in("Letter dated 1 May 2025 from Norway") == []
     assert authors_in("Note by the Secretariat") == [("secretariat",)]
+
+
+def test_a_document_is_named_by_the_abbreviation_that_the_library_introduces(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    told = (
+        "1. The International Plum Growers Union (IPGU) sent an observer.\n\n"
+        "2. It wrote to non-governmental organizations (NGOs) and to (ABC)."
+    )
+    opened = open_garden(
+        tmp_path_factory.mktemp("short"),
+        review("A/1", "plums", title="Report of the International Plum Growers Union: harvest"),
+        review("A/2", "pears", title="Report on the harvest of pears"),
+        review("A/3", "apples", text=told, title="Report on apples"),
+    )
+    names = DocumentNames(opened.library)
+    assert list(strengths(names.read("How did IPGU spend its money?"))) == ["A/1"]
+    for question in ("How did NGOs spend it?", "How did ABC spend it?", "How did XYZ spend it?"):
+        assert strengths(names.read(question)) == {}
+
+
+def test_a_document_that_has_no_year_of_the_question_is_hardly_named(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    opened = open_garden(
+        tmp_path_factory.mktemp("years"),
+        review("A/1", "Kenya", text="1. Trees were planted in 2009.", date="2010-05-01"),
+        review("A/2", "Norway", date="2024-05-01"),
+    )
+    names = DocumentNames(opened.library)
+    for year, told in (("2009", 1.0), ("2010", 1.0), ("2024", ASIDE), ("1990", 1.0)):
+        assert strengths(names.read(f"What grew in Kenya in {year}?")) == {"A/1": told}
