@@ -232,6 +232,8 @@ class Assistant:
             mixed = self._retriever.spare(mixed, rest, places)
         if read.background:
             mixed = self._retriever.mix(mixed, found[-1], self.calibration.follow_up_share)
+        if asked.strengths is not None and asked.named:
+            mixed = self._retriever.beyond_titles(mixed, asked.named)
         clock.stage("search")
         return mixed
 

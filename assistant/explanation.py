@@ -14,7 +14,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.retrieval import DOCUMENT, DOCUMENT_WEIGHT, SIGNALS, Signals
+from assistant.retrieval import (
+    BEYOND,
+    BEYOND_WEIGHT,
+    DOCUMENT,
+    DOCUMENT_WEIGHT,
+    SIGNALS,
+    Signals,
+)
 from assistant.types import Explanation, FeaturePart, SignalPart, Sureness, UnitReasons
 from embeddings.ensemble import EnsembleEncoder
 from embeddings.lexical_index import LexicalIndex, tokenize
@@ -79,6 +86,9 @@ def explain_ranking(
     if signals.documents is not None:
         by_name[DOCUMENT], weights[DOCUMENT] = signals.documents, DOCUMENT_WEIGHT
         names.append(DOCUMENT)
+    if signals.beyond is not None:
+        by_name[BEYOND], weights[BEYOND] = signals.beyond, BEYOND_WEIGHT
+        names.append(BEYOND)
     parts = {
         row: {name: weights.get(name, 0.0) * float(by_name[name][row]) for name in names}
         for row in rows.values()

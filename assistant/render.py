@@ -37,6 +37,7 @@ SIGNAL_NAMES = {
     "lexical_context": "words in common, with headings",
     "coverage": "nearly all words found",
     "document": "its document is named",
+    "beyond_title": "says more than its document's title",
 }
 """What the signals are called on the screen."""
 

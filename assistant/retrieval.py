@@ -39,6 +39,12 @@ With `assistant.name_words.ASIDE` the only numbers chosen for libraries of sever
 the tuning half of the review reports (`python -m eval run --collection upr-reports-tune`).
 """
 
+BEYOND = "beyond_title"
+"""Name of the signal that speaks for units that say more than the title of their document."""
+
+BEYOND_WEIGHT = 0.25
+"""What it counts in a document that the question names by words; docs/decisions/0022 has why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signals:
@@ -52,6 +58,8 @@ class Signals:
         query: The vector whose inner products with the passages they are, shape (dim,).
         documents: What speaks for each unit's document, 0 to 1; None where nothing tells
             documents apart, as in a library of one.
+        beyond: How much more than its document's title each unit says, 0 for the best one of a
+            document before that was asked; None where no words name a document.
     """
 
     by_name: Mapping[str, Scores]
@@ -59,6 +67,7 @@ class Signals:
     passages: Scores
     query: Vectors | None = None
     documents: Scores | None = None
+    beyond: Scores | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""
@@ -87,6 +96,7 @@ class Retriever:
         self._starts = np.cumsum([0, *lengths])
         self._of_unit = np.repeat(np.arange(len(documents)), lengths)
         self._labels: dict[str, Mapping[str, int]] = {}
+        self._restating: dict[str, Scores] = {}
 
     def signals(
         self,
@@ -165,6 +175,41 @@ class Retriever:
             fused=half(units, whole.fused, rest.fused),
             passages=half(passages, whole.passages, rest.passages),
         )
+
+    def beyond_titles(self, signals: Signals, symbols: Sequence[str]) -> Signals:
+        """Return signals that count against units which only restate their document's title.
+
+        Who names a document says much that its title says, and its opening paragraph repeats.
+        The best unit of each document keeps the score that the best one had, so that documents
+        stand to each other as they did.
+
+        Args:
+            signals: Of a question.
+            symbols: Of the documents that its words name.
+        """
+        beyond = np.zeros(len(self._of_unit), dtype=np.float32)
+        for symbol in symbols:
+            place = self._places[symbol]
+            span = slice(int(self._starts[place]), int(self._starts[place + 1]))
+            fused, less = signals.fused[span], self._restates(symbol)
+            if not np.isfinite(fused).any():
+                continue
+            lost = fused.max() - (fused - np.float32(BEYOND_WEIGHT) * less).max()
+            beyond[span] = lost / np.float32(BEYOND_WEIGHT) - less
+        fused = signals.fused + np.float32(BEYOND_WEIGHT) * beyond
+        return replace(signals, fused=fused, beyond=beyond)
+
+    def _restates(self, symbol: str) -> Scores:
+        """Return how near each unit is to its document's title, less the mean of them all."""
+        found = self._restating.get(symbol)
+        if found is None:
+            place = self._places[symbol]
+            span = slice(int(self._starts[place]), int(self._starts[place + 1]))
+            title = self._library.catalogue.document(symbol).metadata.title or symbol
+            vectors = self._library.encoder.encode_queries([title])
+            nearness = self._dense(self._library.vectors.scores(vectors)[0])["sentence"][span]
+            found = self._restating[symbol] = nearness - nearness.mean()
+        return found
 
     def rows(self, places: Iterable[Located]) -> list[int]:
         """Return the rows of units, in the order given."""

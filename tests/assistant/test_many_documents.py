@@ -10,7 +10,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.json_format import answer_json, show_json
 from assistant.render import answer_lines, explanation_lines, link_lines
-from assistant.retrieval import DOCUMENT, DOCUMENT_WEIGHT
+from assistant.retrieval import BEYOND, BEYOND_WEIGHT, DOCUMENT, DOCUMENT_WEIGHT
 from assistant.scope import Scope, ScopeError
 from corpus.errors import UnknownDocumentError, UnknownReferenceError
 from corpus.outward import Crossings
@@ -93,12 +93,30 @@ def test_the_answer_says_how_its_scope_was_read(reviews: Assistant) -> None:
 
 def test_what_speaks_for_the_document_is_part_of_the_score(reviews: Assistant) -> None:
     first, *_ = reviews.ask("What did Sweden recommend to Kenya about apples?").explanation.units
-    part = first.signals[-1]
+    part, _ = first.signals[-2:]
     assert (part.name, part.value, part.weight) == (DOCUMENT, 1.0, DOCUMENT_WEIGHT)
     assert sum(p.contribution for p in first.signals) == pytest.approx(first.score, abs=1e-5)
     # Nothing is named: the signal is not there.
     unnamed, *_ = reviews.ask("Where are apples stored?").explanation.units
-    assert DOCUMENT not in [p.name for p in unnamed.signals]
+    assert not {DOCUMENT, BEYOND} & {p.name for p in unnamed.signals}
+
+
+def test_what_restates_the_title_counts_less_in_the_document_that_is_named(tmp_path: Path) -> None:
+    said = "1. This is of the meeting held on plums.\n\n2. The spade was lent, said the meeting."
+    documents = (
+        review("A/1", "Kenya", text=said, title="Report on the meeting held on plums: Kenya"),
+        review("A/2", "Norway", text=said, title="Report on the meeting held on plums: Norway"),
+    )
+    assistant = open_garden(tmp_path, *documents)
+    question = "What does the report on the meeting held on plums in Kenya say of a spade lent?"
+    found = assistant.signals(assistant.read(question))
+    assert found.beyond is not None
+    before = found.fused - BEYOND_WEIGHT * found.beyond
+    ahead = found.fused[1] - found.fused[0]
+    assert ahead > before[1] - before[0] + 0.05
+    # The best of each document is as good as without it, and other documents are left alone.
+    assert found.fused[:2].max() == pytest.approx(before[:2].max(), abs=1e-6)
+    assert not found.beyond[2:].any()
 
 
 def test_a_name_counts_half_for_the_paragraphs_of_its_document(reviews: Assistant) -> None:
