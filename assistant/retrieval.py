@@ -35,8 +35,8 @@ DOCUMENT = "document"
 DOCUMENT_WEIGHT = 0.3
 """What a document that the question names by words brings its units, at full strength.
 
-With `assistant.name_words.ASIDE` the only numbers chosen for libraries of several documents, on
-the tuning half of the review reports (`python -m eval run --collection upr-reports-tune`).
+Chosen with `assistant.name_words.ASIDE` on the tuning half of the review reports
+(`python -m eval run --collection upr-reports-tune`).
 """
 
 BEYOND = "beyond_title"
@@ -58,8 +58,8 @@ class Signals:
         query: The vector whose inner products with the passages they are, shape (dim,).
         documents: What speaks for each unit's document, 0 to 1; None where nothing tells
             documents apart, as in a library of one.
-        beyond: How much more than its document's title each unit says, 0 for the best one of a
-            document before that was asked; None where no words name a document.
+        beyond: How much more than its document's title each unit says, 0 in documents that are
+            not named; None where no words name a document.
     """
 
     by_name: Mapping[str, Scores]
@@ -189,8 +189,7 @@ class Retriever:
         """
         beyond = np.zeros(len(self._of_unit), dtype=np.float32)
         for symbol in symbols:
-            place = self._places[symbol]
-            span = slice(int(self._starts[place]), int(self._starts[place + 1]))
+            span = self._span(symbol)
             fused, less = signals.fused[span], self._restates(symbol)
             if not np.isfinite(fused).any():
                 continue
@@ -203,13 +202,17 @@ class Retriever:
         """Return how near each unit is to its document's title, less the mean of them all."""
         found = self._restating.get(symbol)
         if found is None:
-            place = self._places[symbol]
-            span = slice(int(self._starts[place]), int(self._starts[place + 1]))
             title = self._library.catalogue.document(symbol).metadata.title or symbol
             vectors = self._library.encoder.encode_queries([title])
-            nearness = self._dense(self._library.vectors.scores(vectors)[0])["sentence"][span]
+            nearness = self._dense(self._library.vectors.scores(vectors)[0])["sentence"]
+            nearness = nearness[self._span(symbol)]
             found = self._restating[symbol] = nearness - nearness.mean()
         return found
+
+    def _span(self, symbol: str) -> slice:
+        """Return the rows of a document's units."""
+        place = self._places[symbol]
+        return slice(int(self._starts[place]), int(self._starts[place + 1]))
 
     def rows(self, places: Iterable[Located]) -> list[int]:
         """Return the rows of units, in the order given."""

@@ -16,7 +16,7 @@ from corpus.catalogue import Catalogue
 from corpus.display import first_few
 from corpus.errors import PinciteError, UnknownDocumentError
 from corpus.symbols import symbol_key
-from corpus.types import Document, Unit, UnitKind
+from corpus.types import NUMBERED, Document, Unit, UnitKind
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +35,7 @@ OPTIONS: Mapping[str, str] = {
 """Limits by field, and the option that sets each."""
 
 TEXTS: Mapping[str, frozenset[UnitKind]] = {
-    "paragraphs": frozenset({"paragraph", "subparagraph", "item"}),
+    "paragraphs": NUMBERED,
     "rows": frozenset({"row"}),
     "unnumbered": frozenset({"text"}),
 }

@@ -26,7 +26,7 @@ from corpus.glyphs import find_glyph_faults
 from corpus.language import NAMES, find_language
 from corpus.source import Source
 from corpus.symbols import symbol_in_name, symbol_key
-from corpus.types import Metadata, Parse, Problem
+from corpus.types import NUMBERED, Metadata, Parse, Problem
 
 _LEAST_SHARE = 0.7
 """Share of the text that has to be in one language; names and tables are misjudged at times."""
@@ -35,7 +35,6 @@ _SHORT = 30
 _PAGE = 220
 """Words: error pages have fewer."""
 _NAMED = 5
-_NUMBERED = frozenset({"paragraph", "subparagraph", "item"})
 _OCR = re.compile(
     r"\bocr\b|abbyy|finereader|paper capture|tesseract|omnipage|readiris|scansoft|adobe scan|"
     r"luratech|kofax",
@@ -159,7 +158,7 @@ def _language(text: str, metadata: Metadata, languages: Collection[str]) -> list
 def _numbering(reading: Parse) -> list[Problem]:
     """Sum up the faults of the numbering; rows may well have one name twice."""
     kinds = {unit.label: unit.kind for unit in reading.units}
-    numbered = [p for p in reading.problems if kinds.get(p.label) in _NUMBERED]
+    numbered = [p for p in reading.problems if kinds.get(p.label) in NUMBERED]
     found = []
     if gaps := [p.label for p in numbered if p.kind in {"gap", "start"}]:
         found.append(Problem("gap", "", f"Numbers are missing before {first_few(gaps, _NAMED)}."))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 UnitKind = Literal["paragraph", "subparagraph", "item", "row", "text"]
+NUMBERED: frozenset[UnitKind] = frozenset({"paragraph", "subparagraph", "item"})
+"""Kinds of units that carry a number or letter of their own."""
 
 
 @dataclass(frozen=True, slots=True)

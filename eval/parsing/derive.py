@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
-from corpus.reference_words import fold_word
 from embeddings.durable import hash_file
 from embeddings.encoders import Progress
 from eval.parsing.errors import GoldError
 from eval.parsing.gold import MIXED, REVIEW
+from eval.parsing.likeness import letters_of
 from eval.parsing.reading import bare_text
 
 _YEAR_TABLES = "year-csvs/20[0-9][0-9]data.csv"
@@ -70,13 +70,13 @@ def derive_reviews(
         GoldError: The checkout has no such table or no such PDF.
     """
     tables = sorted(checkout.rglob(_YEAR_TABLES))
-    files = {_letters(path.stem): path for path in sorted(checkout.rglob("pdfs/*.pdf"))}
+    files = {letters_of(path.stem): path for path in sorted(checkout.rglob("pdfs/*.pdf"))}
     if not tables or not files:
         raise GoldError(
             f"{checkout} holds no coded review reports (pdfs/*.pdf and {_YEAR_TABLES}). Clone "
             "github.com/rochelleterman/uprs and name its folder: --reviews FOLDER"
         )
-    texts = {_letters(path.stem): path for path in sorted(checkout.rglob("txts/*.txt"))}
+    texts = {letters_of(path.stem): path for path in sorted(checkout.rglob("txts/*.txt"))}
     coded: dict[str, list[str]] = {}
     for table in tables:
         for report, words in _coded(table):
@@ -88,7 +88,7 @@ def derive_reviews(
         progress("reading PDFs", done, len(wanted))
         if hash_file(files[report]) in known:
             continue
-        found = list(_numbered(coded[report], _letters(_unpaged(_pages(files[report])))))
+        found = list(_numbered(coded[report], letters_of(_unpaged(_pages(files[report])))))
         left_out += len(coded[report]) - len(found)
         if not found:
             continue
@@ -153,7 +153,10 @@ def _coded(table: Path) -> Iterator[tuple[str, str]]:
     year = table.name[:4]
     with table.open(encoding="utf-8", errors="replace", newline=None) as stream:
         for row in csv.DictReader(stream.read().splitlines(keepends=True)):
-            yield _letters((row.get("to") or "") + (row.get("year") or year)), row.get("text") or ""
+            yield (
+                letters_of((row.get("to") or "") + (row.get("year") or year)),
+                row.get("text") or "",
+            )
 
 
 def _numbered(coded: Sequence[str], letters: str) -> Iterator[tuple[str, str]]:
@@ -165,7 +168,7 @@ def _numbered(coded: Sequence[str], letters: str) -> Iterator[tuple[str, str]]:
             continue
         seen.add(words)
         paragraph, item, text = match.group(1), match.group(2), match.group(3).strip()
-        start = _letters(text)[:_COMPARED]
+        start = letters_of(text)[:_COMPARED]
         if len(start) < _COMPARED:
             continue
         if f"{paragraph}{item}{start}" in letters:
@@ -202,10 +205,6 @@ def _unpaged(pages: Sequence[str]) -> str:
     furniture = re.compile(r"(?:A/HRC/\S+|GE\.\S+.*|\d+|(?i:page) \d+)\s*")
     lines = (line for page in pages for line in page.splitlines())
     return "\n".join(line for line in lines if not furniture.fullmatch(line))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold_word(text))
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from corpus.documents import typographic_key
+from corpus.reference_words import fold_word
+
+
+def letters_of(text: str) -> str:
+    """Return a text's letters and digits alone, folded: what is left of it however it is set."""
+    return re.sub(r"[^a-z0-9]", "", fold_word(text))
 
 
 def likeness(ours: str, theirs: str) -> float:

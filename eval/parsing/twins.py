@@ -7,13 +7,12 @@ bare text of the PDF, which none of them had a part in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from corpus.types import Unit
+from corpus.types import NUMBERED, Unit
 from eval.parsing.budget import SAME
-from eval.parsing.likeness import is_alike
+from eval.parsing.likeness import is_alike, letters_of
 from eval.parsing.reading import bare_text, read_timed
 from eval.parsing.types import Count, FileScore, Finding, Measure
 
@@ -23,7 +22,6 @@ MEASURES = (
     Measure("names of rows and notes in both"),
 )
 _SAME, _PRINTED, _ROWS = (measure.name for measure in MEASURES)
-_NUMBERED = frozenset({"paragraph", "subparagraph", "item"})
 _OPENING = 6
 """Words of a unit that are looked for behind its number."""
 
@@ -47,7 +45,7 @@ def score_file(_: Path, name: str, docx: Path) -> tuple[FileScore, ...]:
     pdf = docx.with_suffix(".pdf")
     word, printed = read_timed(docx), read_timed(pdf)
     counts, findings = compare(word.parse.units, printed.parse.units)
-    shown = _letters(" ".join(bare_text(pdf.read_bytes())))
+    shown = letters_of(" ".join(bare_text(pdf.read_bytes())))
     numbered = _numbered(word.parse.units).values()
     unprinted = [unit for unit in numbered if _opening(unit) not in shown]
     counts[_PRINTED] = Count(len(numbered) - len(unprinted), len(numbered))
@@ -77,7 +75,7 @@ def compare(
         elif not is_alike(ours[label].text, theirs[label].text, SAME):
             findings.append(Finding("other words", label, theirs[label].text[-60:]))
     rows, other_rows = (
-        {unit.label for unit in units if unit.kind not in _NUMBERED} for units in (word, printed)
+        {unit.label for unit in units if unit.kind not in NUMBERED} for units in (word, printed)
     )
     return {
         _SAME: Count(len(labels) - len(findings), len(labels)),
@@ -86,13 +84,9 @@ def compare(
 
 
 def _numbered(units: Sequence[Unit]) -> Mapping[str, Unit]:
-    return {unit.label: unit for unit in units if unit.kind in _NUMBERED}
+    return {unit.label: unit for unit in units if unit.kind in NUMBERED}
 
 
 def _opening(unit: Unit) -> str:
     """Return a unit's number and first words as they would be printed."""
-    return _letters(" ".join([unit.marker, *unit.text.split()[:_OPENING]]))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return letters_of(" ".join([unit.marker, *unit.text.split()[:_OPENING]]))
