@@ -17,7 +17,7 @@ from eval.metrics import (
 from eval.trec import docno
 from eval.types import Prediction, Score
 
-RANKING = ("success@1", "recall@5", "recall@10", "nDCG@10", "MAP@10")
+RANKING = ("success@1", "success@5", "recall@5", "recall@10", "nDCG@10", "MAP@10")
 DOCUMENT = "document@1"
 MEANS = (*RANKING, DOCUMENT, *CITATION_MEASURES)
 ALL = "all"
@@ -52,8 +52,8 @@ def ranking_scores(
 ) -> list[dict[str, float]]:
     """Return each query's ranking measures, computed by ir-measures; none without a right unit.
 
-    ``success@1``: 1 if the first unit is right. ``recall@k``: share of the right units among
-    the first k. ``nDCG@10``: their gains discounted by log2(rank + 1), over the best possible
+    ``success@k``: 1 if one of the first k units is right. ``recall@k``: share of the right units
+    among the first k. ``nDCG@10``: their gains discounted by log2(rank + 1), over the best possible
     (see `eval.metrics.ranking`). ``MAP@10``: over queries, the mean of AP@10, the sum of the
     precision at each right unit among the first 10 over the number of right units (trec_eval's
     ``map_cut``).
@@ -63,6 +63,7 @@ def ranking_scores(
 
     known: dict[str, Any] = {
         "success@1": ir_measures.Success @ 1,
+        "success@5": ir_measures.Success @ 5,
         "recall@5": ir_measures.R @ 5,
         "recall@10": ir_measures.R @ 10,
         "nDCG@10": ir_measures.nDCG @ 10,

@@ -8,6 +8,7 @@ from pathlib import Path
 from eval.collections import (
     attribution_bench,
     contract_nli,
+    mixed_folder,
     obliqa,
     squad,
     un_reports,
@@ -25,5 +26,7 @@ COLLECTIONS: Mapping[str, Callable[[Path], Collection]] = {
     un_reports.NAME: un_reports.load,
     upr_reports.NAME: upr_reports.load,
     upr_reports.TUNING_NAME: upr_reports.load_tuning,
+    mixed_folder.NAME: mixed_folder.load,
+    mixed_folder.TUNING_NAME: mixed_folder.load_tuning,
 }
 """Loaders by name; each takes the folder that holds the published files."""

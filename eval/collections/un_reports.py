@@ -7,10 +7,9 @@ documents are read as published, so that here, unlike elsewhere, the parser take
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,7 +20,8 @@ from corpus.readers.files import read_bytes
 from corpus.structure import parse
 from corpus.types import Document, Metadata, Parse, Rendition
 from eval.collections.errors import CollectionError
-from eval.collections.files import Source, unlike
+from eval.collections.files import Source
+from eval.collections.lines import check_labels, read_lines, some
 from eval.collections.types import Collection, Query
 from eval.types import UnitKey
 
@@ -38,30 +38,6 @@ MEASURES = (
     "abstention_precision",
 )
 QUESTIONS = Path(str(files("eval").joinpath("data", "un_reports.jsonl")))
-
-_NAMED = 8
-"""Most faults that a message names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One question as the file has it.
-
-    Attributes:
-        id: Unique in the file.
-        file: Name of the PDF it is asked of.
-        kind: One of `eval.types.KINDS`.
-        question: As a person asks it.
-        gold: Labels that together answer it; empty if the document does not.
-        near: Labels of what comes nearest to an answer, where there is none; not scored.
-    """
-
-    id: str
-    file: str
-    kind: str
-    question: str
-    gold: tuple[str, ...]
-    near: tuple[str, ...]
 
 
 def load(folder: Path, questions: Path = QUESTIONS) -> Collection:
@@ -84,17 +60,11 @@ def load(folder: Path, questions: Path = QUESTIONS) -> Collection:
     wanted = list(dict.fromkeys(line.file for line in lines))
     if missing := [file for file in wanted if file not in paths]:
         raise CollectionError(
-            f"{folder} lacks {_some(missing)}. Download data/2025-core/raw of "
+            f"{folder} lacks {some(missing)}. Download data/2025-core/raw of "
             "github.com/littlehifive/ai-un-report"
         )
     documents = read_documents([(paths[file], source.read_bytes(paths[file])) for file in wanted])
-    if strange := _strange_labels(lines, documents):
-        raise CollectionError(
-            f"{questions.name} names labels that the documents, as read here, do not have: "
-            f"{_some(strange)}. It was written for the files as published, read with the "
-            "pypdfium2 of constraints.txt and this version's reader and parser: pincite inspect "
-            "shows how a file is read"
-        )
+    check_labels(questions.name, lines, documents)
     queries = tuple(
         Query(
             id=line.id,
@@ -107,32 +77,6 @@ def load(folder: Path, questions: Path = QUESTIONS) -> Collection:
     )
     sha256 = {questions.name: hashlib.sha256(content).hexdigest(), **source.sha256}
     return Collection(NAME, tuple(documents.values()), queries, MEASURES, "citation", sha256)
-
-
-def read_lines(path: Path) -> tuple[bytes, tuple[Line, ...]]:
-    """Return the bytes of a file of questions, and its lines.
-
-    Raises:
-        CollectionError: It cannot be read, or a field is missing or of another kind.
-    """
-    try:
-        content = path.read_bytes()
-        return content, tuple(map(_line, content.decode("utf-8").rstrip("\n").split("\n")))
-    except OSError as error:
-        raise CollectionError(f"Cannot read {path}: {error}. Install Pincite again.") from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise unlike(path, "a file of UN report questions") from error
-
-
-def _line(line: str) -> Line:
-    record = json.loads(line)
-    texts = [record[name] for name in ("id", "file", "kind", "question")]
-    lists = [record["gold"], record.get("near", [])]
-    if not all(
-        isinstance(text, str) for text in texts + [label for found in lists for label in found]
-    ):
-        raise TypeError(line)
-    return Line(*texts, *map(tuple, lists))
 
 
 def read_documents(pdfs: Iterable[tuple[Path, bytes]]) -> dict[str, Document]:
@@ -159,7 +103,7 @@ def read_documents(pdfs: Iterable[tuple[Path, bytes]]) -> dict[str, Document]:
         rendition = Rendition(source.name, source.sha256, source.format, source.pages)
         read[path.name] = guess_metadata(source, reading, path.name), rendition, reading
     if faults:
-        raise CollectionError(f"Cannot read: {_some(faults)}. Download them again as published")
+        raise CollectionError(f"Cannot read: {some(faults)}. Download them again as published")
     holders = Counter(metadata.symbol for metadata, _, _ in read.values())
     return {
         name: make_document(
@@ -168,18 +112,3 @@ def read_documents(pdfs: Iterable[tuple[Path, bytes]]) -> dict[str, Document]:
         )
         for name, (metadata, rendition, reading) in read.items()
     }
-
-
-def _strange_labels(lines: Iterable[Line], documents: Mapping[str, Document]) -> list[str]:
-    labels = {file: {unit.label for unit in d.units} for file, d in documents.items()}
-    return [
-        f"{line.file} {label} ({line.id})"
-        for line in lines
-        for label in (*line.gold, *line.near)
-        if label not in labels[line.file]
-    ]
-
-
-def _some(names: list[str]) -> str:
-    rest = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -17,7 +17,8 @@ Collection = Annotated[
         metavar="NAME",
         show_default=False,
         help="Ask a public collection instead of a set: obliqa, squad, xquad, contract-nli, "
-        "attributionbench, un-reports, upr-reports or upr-reports-tune. See docs/collections.md.",
+        "attributionbench, un-reports, upr-reports, upr-reports-tune, mixed-folder or "
+        "mixed-folder-tune. See docs/collections.md.",
     ),
 ]
 Data = Annotated[

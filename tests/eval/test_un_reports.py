@@ -11,6 +11,7 @@ from embeddings.build import build_library
 from embeddings.library import open_library
 from eval.collections import un_reports
 from eval.collections.errors import CollectionError
+from eval.collections.lines import read_lines
 from eval.collections.measures import group_scores, query_scores
 from eval.collections.registry import COLLECTIONS
 from eval.collections.report import grids, make_record
@@ -282,7 +283,7 @@ def test_pincite_is_asked_as_in_the_chat_and_its_citations_are_scored(
 
 
 def test_the_shipped_questions_are_well_formed() -> None:
-    content, lines = un_reports.read_lines(un_reports.QUESTIONS)
+    content, lines = read_lines(un_reports.QUESTIONS)
     assert len(content) < 1_000_000
     assert len(lines) == 2343
     assert len({line.id for line in lines}) == len(lines)
