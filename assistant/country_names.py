@@ -4,6 +4,7 @@ Official documents have the Democratic People's Republic of Korea, people have N
 neither an encoder nor shared words bring the two together well. So a country's name that the
 library hardly has is read as the one that it has. Names in other languages are CLDR's, by way of
 Babel; the official and the usual English ones, where they differ, are in `data/countries.json`.
+A capital that acts or is spoken to, as Washington is, is read as its country (`capitals`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.name_words import Word, plain, words_of
+from assistant.capitals import governments
+from assistant.name_words import Word, capital_share, plain, words_of
 from corpus.reference_words import fold_word
 from embeddings.library import Library
 from embeddings.terms import stem, tokenize
@@ -27,6 +29,7 @@ COMMONER = 4
 """How many times as often the library must have a country's other name for it to be read so."""
 
 _SAMPLE = 50
+_MOSTLY = 0.9
 _SHORTEST = 4
 _LONGEST = 8
 _LANGUAGES: Mapping[str, str] = {
@@ -89,7 +92,7 @@ class CountryNames:
 
     def _mentions(self, text: str) -> Iterator[_Mention]:
         words = [_bare(word) for word in words_of(text)]
-        found = list(_spelt(text, words, _english()))
+        found = [*_spelt(text, words, _english()), *self._governments(text, words)]
         if any(self._is_strange(word) for word in words):
             found += _foreign(text, words)
         end = 0
@@ -97,6 +100,27 @@ class CountryNames:
             if mention.start >= end:
                 yield mention
                 end = mention.end
+
+    def _governments(self, text: str, words: Sequence[Word]) -> Iterator[_Mention]:
+        """Yield capitals that stand for governments; "male" is a word, not the Maldives."""
+        for start, end, country in governments(text, words, self._has_beside):
+            typed = text[start:end]
+            share = capital_share(plain(typed), self._texts(tokenize(typed)))
+            if share is None or share >= _MOSTLY:
+                yield _Mention(start, end, country)
+
+    def _has_beside(self, first: str, second: str) -> bool:
+        """Tell whether two words stand side by side in the library."""
+        together = f"{_fold(first)} {_fold(second)}"
+        texts = self._texts([*tokenize(first), *tokenize(second)])
+        return any(together in _fold(text) for text in texts)
+
+    def _texts(self, terms: Sequence[str]) -> Iterator[str]:
+        """Yield the texts of some units that have all of some terms."""
+        index = self._library.lexical_own
+        rows = reduce(np.intersect1d, map(index.texts_with, terms)) if terms else ()
+        for row in rows[:: max(1, len(rows) // _SAMPLE)]:
+            yield self._library.units[row].unit.text
 
     def _is_strange(self, word: Word) -> bool:
         """Tell whether a word may be a name that the library does not have."""
@@ -125,7 +149,7 @@ class CountryNames:
         if not tokenize(name) or not self._has(name):
             return 0
         index = self._library.lexical_own
-        rows = reduce(np.intersect1d, (index.texts_with(term) for term in tokenize(name)))
+        rows = reduce(np.intersect1d, map(index.texts_with, tokenize(name)))
         chosen = rows[:: max(1, len(rows) // _SAMPLE)]
         own = _fold(name)
         longer = [other for other in map(_fold, names) if own in other and own != other]

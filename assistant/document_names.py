@@ -63,6 +63,8 @@ _OWN = 0.5
 """How telling a body's name must be to name its documents: of 200, not more than 14 are its."""
 _SAMPLE = 24
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NEAR_NUMBER = 3
+"""Terms within which a word stands before its number: ``Regulation (EU) No. 679``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class DocumentNames:
             *self._phrases(question, words),
             *self._bodies(question, words),
             *self._abbreviated(words),
+            *self._numbered(question, words),
             *proper,
         ]
         names.sort(key=lambda name: (-name.strength, name.start))
@@ -360,6 +363,21 @@ class DocumentNames:
                         yield Name(word.start, word.end, dict.fromkeys(places, told))
                     break
 
+    def _numbered(self, question: str, words: Sequence[Word]) -> Iterator[Name]:
+        """Yield a word with a number as in a title: ``resolution 2771``, ``Directive 95/46``."""
+        for word, number in itertools.pairwise(words):
+            term = number.terms[0]
+            if not term[0].isdigit() or _YEAR.match(term) or parted(question, word, number):
+                continue
+            places = [
+                place
+                for place in self._holders.get(term, ())
+                if _stands_before(self._titles[place], word.terms[-1], term)
+            ]
+            told = self._rareness(len(places))
+            if told >= _OWN:
+                yield Name(word.start, number.end, dict.fromkeys(places, told))
+
     def _titled_by_end_of(self, terms: Sequence[str]) -> list[int]:
         """Return the documents whose titles have the longest end of some terms that any has."""
         for start in range(len(terms) - _LONG_NAME + 1):
@@ -432,6 +450,12 @@ def _with_owner(question: str, names: list[Name]) -> list[Name]:
         return names
     raised = {place: told / ASIDE for place, told in first.strengths.items()}
     return [replace(name, strengths=raised) if name is first else name for name in names]
+
+
+def _stands_before(title: Sequence[str], word: str, number: str) -> bool:
+    """Tell whether a word stands before a number in a title, right or nearly so."""
+    at = title.index(number)
+    return word in title[max(at - _NEAR_NUMBER, 0) : at]
 
 
 def _title_words(document: Document) -> str:

@@ -220,3 +220,30 @@ def test_a_document_that_has_no_year_of_the_question_is_hardly_named(
     names = DocumentNames(opened.library)
     for year, told in (("2009", 1.0), ("2010", 1.0), ("2024", ASIDE), ("1990", 1.0)):
         assert strengths(names.read(f"What grew in Kenya in {year}?")) == {"A/1": told}
+
+
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> DocumentNames:
+    documents = [
+        review("A/1", "pears", title="Resolution 2771 (2025) on pears"),
+        review("A/2", "pears", title="Regulation (EU) No. 2016/679 on pears"),
+        review("A/3", "Kenya"),
+    ]
+    opened: Assistant = open_garden(tmp_path_factory.mktemp("numbered"), *documents)
+    return DocumentNames(opened.library)
+
+
+@pytest.mark.parametrize(
+    ("question", "symbol"),
+    [
+        ("Security Council resolution 2771: are they getting anywhere?", "A/1"),
+        ("What does regulation 2016/679 say of apples?", "A/2"),
+        ("Did 2771 people come?", ""),
+        ("Which resolution, 2771 or another, says so?", ""),
+        ("What became of it in 2025?", ""),
+    ],
+)
+def test_a_word_with_its_number_names_the_document_that_has_both_in_its_title(
+    numbered: DocumentNames, question: str, symbol: str
+) -> None:
+    assert strengths(numbered.read(question)) == ({symbol: 1.0} if symbol else {})
