@@ -15,18 +15,10 @@ from pathlib import Path
 from corpus.errors import ModelError, reason_of
 from embeddings.bert import Bert, read_bert
 from embeddings.bert_graph import INPUTS, make_graph
-from embeddings.durable import new_folder, sync_file, sync_folder
+from embeddings.durable import new_folder, sync_folder
 from embeddings.e5_weights import read_e5
-from embeddings.encoder_config import (
-    FORMAT_VERSION,
-    GRAPH_FILE,
-    PAYLOAD,
-    TENSORS_FILE,
-    TOKENIZER_FILE,
-    EncoderConfig,
-    describe_files,
-    write_config,
-)
+from embeddings.encoder_config import FORMAT_VERSION, EncoderConfig, write_config
+from embeddings.exported_files import TOKENIZER_FILE, describe_files, save_graph
 from embeddings.models import DEFAULT_PACKAGE, E5_MODEL, TUNED_E5, TUNED_MODEL, ModelSource
 
 QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
@@ -73,21 +65,11 @@ def export_bert(source: ModelSource, weights_sha256: str, folder: Path) -> None:
     Raises:
         ModelError: The weights cannot be read.
     """
-    import onnx
-
     assert source.weights is not None
     parts = _READERS[source.name](source)
     with new_folder(folder) as temporary:
-        onnx.save(
-            make_graph(parts.model),
-            temporary / GRAPH_FILE,
-            save_as_external_data=True,
-            location=TENSORS_FILE,
-            size_threshold=1024,
-        )
+        save_graph(make_graph(parts.model), temporary)
         (temporary / TOKENIZER_FILE).write_text(parts.tokenizer, encoding="utf-8")
-        for name in PAYLOAD:
-            sync_file(temporary / name)
         stat = source.weights.stat()
         config = EncoderConfig(
             format_version=FORMAT_VERSION,

@@ -8,22 +8,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus.errors import IndexDamagedError, reason_of
-from embeddings.durable import hash_file, write_durably
+from embeddings.durable import write_durably
+from embeddings.exported_files import StoredFile, check_sizes, has_hashes, parse_files
 
 CONFIG_FILE = "encoder.json"
-GRAPH_FILE = "model.onnx"
-TENSORS_FILE = "model.onnx.data"
-TOKENIZER_FILE = "tokenizer.json"
-PAYLOAD = (GRAPH_FILE, TENSORS_FILE, TOKENIZER_FILE)
 FORMAT_VERSION = 2
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """Size in bytes and SHA-256 of a file of the export."""
-
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +59,6 @@ class EncoderConfig:
     files: Mapping[str, StoredFile]
 
 
-def describe_files(folder: Path) -> dict[str, StoredFile]:
-    """Return size and hash of each file of an export."""
-    return {
-        name: StoredFile((folder / name).stat().st_size, hash_file(folder / name))
-        for name in PAYLOAD
-    }
-
-
 def write_config(folder: Path, config: EncoderConfig) -> None:
     """Write `encoder.json` durably."""
     text = json.dumps(asdict(config), indent=1, ensure_ascii=False)
@@ -94,7 +75,7 @@ def read_config(folder: Path) -> EncoderConfig:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         raw["inputs"] = tuple(raw["inputs"])
-        raw["files"] = {name: StoredFile(**entry) for name, entry in raw["files"].items()}
+        raw["files"] = parse_files(raw["files"])
         config = EncoderConfig(**raw)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise IndexDamagedError(
@@ -105,15 +86,7 @@ def read_config(folder: Path) -> EncoderConfig:
             f"{path} has format {config.format_version}, this Pincite reads {FORMAT_VERSION}. "
             "Mend it: pincite index"
         )
-    for name, stored in config.files.items():
-        file = folder / name
-        size = file.stat().st_size if file.is_file() else None
-        if size != stored.size:
-            raise IndexDamagedError(
-                f"{file} is missing. Mend it: pincite index"
-                if size is None
-                else f"{file} has {size:,} bytes, not {stored.size:,}. Mend it: pincite index"
-            )
+    check_sizes(folder, config.files)
     return config
 
 
@@ -123,4 +96,4 @@ def is_intact(folder: Path) -> bool:
         config = read_config(folder)
     except IndexDamagedError:
         return False
-    return all(hash_file(folder / name) == stored.sha256 for name, stored in config.files.items())
+    return has_hashes(folder, config.files)

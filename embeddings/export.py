@@ -14,17 +14,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus.errors import ModelError
-from embeddings.durable import new_folder, sync_file, sync_folder
-from embeddings.encoder_config import (
-    FORMAT_VERSION,
-    GRAPH_FILE,
-    PAYLOAD,
-    TENSORS_FILE,
-    TOKENIZER_FILE,
-    EncoderConfig,
-    describe_files,
-    write_config,
-)
+from embeddings.durable import new_folder, sync_folder
+from embeddings.encoder_config import FORMAT_VERSION, EncoderConfig, write_config
+from embeddings.exported_files import GRAPH_FILE, TENSORS_FILE, TOKENIZER_FILE, describe_files
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.sentence_transformer import SentenceTransformerEncoder
 
@@ -63,8 +55,6 @@ def export(reference: SentenceTransformerEncoder, folder: Path) -> None:
 def _export_into(reference: SentenceTransformerEncoder, folder: Path) -> None:
     inputs = _write_graph(reference, folder)
     _write_tokenizer(reference, folder)
-    for name in PAYLOAD:
-        sync_file(folder / name)
     write_config(folder, _describe(reference, inputs, folder))
     sync_folder(folder)
     _check(reference, OnnxEncoder(folder))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,14 +9,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from corpus.errors import ModelError
-from embeddings.encoder_config import GRAPH_FILE, TOKENIZER_FILE, read_config
+from embeddings.encoder_config import read_config
+from embeddings.onnx_session import open_exported, usable_cores
 from embeddings.types import Vectors
 
 BATCH_SIZE = 4
 """Larger batches take longer a text: their numbers no longer fit into a core's cache."""
-MAX_THREADS = 8
-"""More threads than this do not make one question faster."""
 
 
 class OnnxEncoder:
@@ -37,28 +34,9 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, *, threads: int = 0, bulk: bool = False) -> None:
         self.config = read_config(folder)
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        threads = threads or _usable_cores()
+        threads = threads or usable_cores()
         self._at_once = threads if bulk else 1
-        options.intra_op_num_threads = 1 if bulk else threads
-        options.log_severity_level = 3
-        # Threads that spin after their work take the cores from the model that comes next.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        # The stored graph is optimised already; doing it again costs most of a cold start.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-        try:
-            self._session = onnxruntime.InferenceSession(
-                str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"]
-            )
-            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-        except Exception as error:  # Both raise classes of their own, or plain Exception.
-            reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
-            raise ModelError(
-                f"Cannot open the exported model in {folder}: {reason}. Mend it: pincite index"
-            ) from error
+        self._session, self._tokenizer = open_exported(folder, 1 if bulk else threads)
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self.config.max_tokens)
         longest = max(self.config.query_prompt, self.config.passage_prompt, key=len)
@@ -132,9 +110,3 @@ class OnnxEncoder:
         }
         (vectors,) = self._session.run(None, {name: feed[name] for name in self.config.inputs})
         return np.asarray(vectors, dtype=np.float32)
-
-
-def _usable_cores() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)
-    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return min(cores, MAX_THREADS)

@@ -8,8 +8,9 @@ import pytest
 
 from corpus.documents import shipped_report
 from corpus.errors import IndexDamagedError, ModelError
-from embeddings.encoder_config import GRAPH_FILE, TENSORS_FILE, is_intact, read_config
+from embeddings.encoder_config import is_intact, read_config
 from embeddings.encoders import ensure_encoder, export_folder, open_encoder
+from embeddings.exported_files import GRAPH_FILE, TENSORS_FILE
 from embeddings.models import DEFAULT_MODEL, DEFAULT_SHA256, locate
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.passages import make_passages

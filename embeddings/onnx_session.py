@@ -1,0 +1,56 @@
+"""Opens an exported model's graph with onnxruntime and its tokenizer; torch is never imported."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import ModelError
+from embeddings.exported_files import GRAPH_FILE, TOKENIZER_FILE
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+MAX_THREADS = 8
+"""More threads than this do not make one question faster."""
+
+
+def open_exported(folder: Path, threads: int) -> tuple[InferenceSession, Tokenizer]:
+    """Open a graph whose optimised form is what is stored, and its tokenizer.
+
+    Args:
+        folder: The export.
+        threads: Threads for one forward pass.
+
+    Raises:
+        ModelError: onnxruntime or tokenizers cannot read it.
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    # Threads that spin after their work take the cores from the model that comes next.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # The stored graph is optimised already; doing it again costs most of a cold start.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    try:
+        session = onnxruntime.InferenceSession(
+            str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"]
+        )
+        return session, Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+    except Exception as error:  # Both raise classes of their own, or plain Exception.
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        raise ModelError(
+            f"Cannot open the exported model in {folder}: {reason}. Mend it: pincite index"
+        ) from error
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, `MAX_THREADS` at most."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min(cores, MAX_THREADS)
