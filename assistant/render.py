@@ -38,6 +38,7 @@ SIGNAL_NAMES = {
     "coverage": "nearly all words found",
     "document": "its document is named",
     "beyond_title": "says more than its document's title",
+    "read": "read beside the question",
 }
 """What the signals are called on the screen."""
 

@@ -45,6 +45,9 @@ BEYOND = "beyond_title"
 BEYOND_WEIGHT = 0.25
 """What it counts in a document that the question names by words; docs/decisions/0022 has why."""
 
+READ = "read"
+"""Name of what the reranker's reading brings a unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signals:
@@ -60,6 +63,10 @@ class Signals:
             documents apart, as in a library of one.
         beyond: How much more than its document's title each unit says, 0 in documents that are
             not named; None where no words name a document.
+        read: What reading the best units has brought each, 0 for those not read; None where none
+            has been read. See `assistant.reranking`.
+        explained: By how much the question is likelier, in log-probability, after the best unit
+            read than after none; None where none has been read.
     """
 
     by_name: Mapping[str, Scores]
@@ -68,6 +75,8 @@ class Signals:
     query: Vectors | None = None
     documents: Scores | None = None
     beyond: Scores | None = None
+    read: Scores | None = None
+    explained: float | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""

@@ -34,6 +34,7 @@ class _Fields(BaseSettings):
     most_citations: int = Field(default=6, ge=1, le=50)
     threshold: float | None = Field(default=None, ge=0.0, le=1.0)
     threads: int = Field(default=0, ge=0, le=256)
+    rerank: bool = True
 
     @field_validator("home")
     @classmethod
@@ -58,6 +59,8 @@ class Settings(_Fields):
         threshold: Confidence (0 to 1) below which it says that there is no answer; None takes
             the measured one. Higher means fewer wrong answers and more refusals.
         threads: Threads for one forward pass; 0 takes the cores this process may use.
+        rerank: Whether a language model, where one is installed, reads the best units of a
+            question whose first places are close.
 
     Raises:
         SettingsError: A value is not what it must be; the message lists all that are not.

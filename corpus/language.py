@@ -67,6 +67,11 @@ def find_language(text: str) -> Language:
     return Language(code, count / found.total(), tuple(other for other, _ in others))
 
 
+def language_of_question(question: str) -> str:
+    """Return the ISO 639-1 code of the likeliest language of a question, however short."""
+    return _identify(question)
+
+
 def take_samples(text: str, count: int, length: int) -> list[str]:
     """Return `count` pieces of a text, evenly spread over it; of a short text, all of it in pieces.
 

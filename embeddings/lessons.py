@@ -22,10 +22,12 @@ class Lesson:
     Attributes:
         texts: Of each unit, two forms: its own words, and those after its context.
         questions: Each with the positions in `texts` of the units that answer it.
+        title: Of the document.
     """
 
     texts: tuple[tuple[str, str], ...]
     questions: tuple[tuple[str, tuple[int, ...]], ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,29 @@ class Recipe:
     seed: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class RerankerRecipe:
+    """How to train the reranker, which sees each question once.
+
+    Attributes:
+        texts: Units shown in a step: one that answers the first question, the rest look-alikes.
+        questions: Most of a step; all are answered by a unit shown.
+        rate: Highest learning rate; it rises for 20 steps and falls to nothing.
+        none: What telling that no unit answers counts beside telling units apart.
+        language: What predicting the question counts.
+        rank: Of the matrices that are trained and kept.
+        seed: Of all draws.
+    """
+
+    texts: int = 4
+    questions: int = 8
+    rate: float = 5e-4
+    none: float = 0.4
+    language: float = 0.1
+    rank: int = 16
+    seed: int = 1
+
+
 RECIPES = {
     DEFAULT_MODEL: Recipe(),
     # Cosines of e5 lie close together, hence the low temperature. It has twice MiniLM's layers,

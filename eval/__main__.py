@@ -216,7 +216,7 @@ def fit_command(
     The models are those of the settings (PINCITE_MODEL); each choice has a profile of its own.
     The report set is refused: what is measured on a set must not be fitted on it.
     """
-    from eval.fit import fit_calibration, write_profile
+    from eval.calibrate import fit_calibration, write_profile
     from eval.library import open_settings
     from eval.questions import find_set, load_questions
 
@@ -229,8 +229,8 @@ def fit_command(
     questions = load_questions(find_set(set_name))
     with progress_bar(quiet=quiet) as advance:
         assistant = open_assistant(open_settings(home, advance))
+        profile = fit_calibration(questions, assistant, advance)
     model = assistant.library.manifest.model
-    profile = fit_calibration(questions, assistant)
     if output is None:
         typer.echo(json.dumps({model: profile}, indent=2))
     else:

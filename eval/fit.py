@@ -1,4 +1,4 @@
-"""Fits the assistant's calibration on tuning questions: a profile of ``calibration.json``.
+"""Fits the assistant's calibration on tuning questions; see `eval.calibrate`.
 
 Five small fits, each with few numbers, so that some two hundred questions can bear them:
 
@@ -15,23 +15,19 @@ Five small fits, each with few numbers, so that some two hundred questions can b
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from assistant.calibration import parse_profiles
 from assistant.confidence import FEATURES, features, nearness
 from assistant.evidence import Quoter
-from assistant.retrieval import SIGNALS
+from assistant.retrieval import SIGNALS, Scores
 from assistant.types import Hit
-from corpus.errors import SettingsError
 from embeddings.lexical_index import tokenize
 from eval.metrics.abstention import auroc
 from eval.types import Question, QuestionSet
@@ -47,6 +43,9 @@ _RIDGE_FUSION = 0.003
 _RIDGE_CONFIDENCE = 2.0
 _FOLDS = 6
 _SEED = 20111010
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, steps done and steps in all."""
 _FAR_SHARE = 0.02
 """Share of the answerable questions whose best cosine may lie below the far level."""
 _MARGINS = tuple(round(0.0025 * step, 4) for step in range(25))
@@ -139,7 +138,7 @@ def fused(example: Example, weights: Mapping[str, float]) -> Array:
     return scores
 
 
-def citation_f1(example: Example, scores: Array, margin: float, most: int) -> float:
+def citation_f1(example: Example, scores: Scores | Array, margin: float, most: int) -> float:
     """Return the F1 of the units within a margin of the best; acceptable ones do not count."""
     order = np.argsort(-scores, kind="stable")[:most]
     cited = {int(row) for row in order if scores[row] >= scores[order[0]] - margin}
@@ -149,9 +148,9 @@ def citation_f1(example: Example, scores: Array, margin: float, most: int) -> fl
     return 2 * right / (right + wrong + len(gold)) if right else 0.0
 
 
-def fit_margin(examples: Sequence[Example], weights: Mapping[str, float], most: int) -> float:
+def fit_margin(examples: Sequence[Example], most: int) -> float:
     """Return the citation margin with the best mean citation F1; the smaller one of equals."""
-    scored = [(e, fused(e, weights)) for e in examples if e.gold]
+    scored = [(e, e.signals.fused) for e in examples if e.gold]
 
     def mean(margin: float) -> float:
         return float(np.mean([citation_f1(e, s, margin, most) for e, s in scored]))
@@ -224,13 +223,18 @@ def fit_confidence(matrix: Array, answerable: Array) -> dict[str, float]:
     found = minimize(loss, np.zeros(len(signs) + 1), bounds=bounds).x
     raw = found[:-1] * signs / spread
     bias = float(found[-1] - raw @ mean)
-    weights = {name: round(float(w), 4) for name, w in zip(FEATURES, raw, strict=True)}
+    # What is always the same tells nothing, as of reading where nothing is read.
+    weights = {
+        name: round(float(w), 4)
+        for name, w, varies in zip(FEATURES, raw, np.ptp(matrix, axis=0) > 0, strict=True)
+        if varies
+    }
     return {"bias": round(bias, 4), **weights}
 
 
 def apply_confidence(matrix: Array, weights: Mapping[str, float]) -> Array:
     """Return the probabilities of rows of features."""
-    odds = matrix @ np.array([weights[name] for name in FEATURES]) + weights["bias"]
+    odds = matrix @ np.array([weights.get(name, 0.0) for name in FEATURES]) + weights["bias"]
     probabilities: Array = 1 / (1 + np.exp(-odds))
     return probabilities
 
@@ -284,59 +288,41 @@ def cross_validated_figures(
     }
 
 
-def fit_calibration(questions: QuestionSet, assistant: Assistant) -> dict[str, object]:
-    """Return the profile of the assistant's models, fitted on a set of questions.
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What is fitted to a ranking: how much is cited and quoted, and how sure an answer is.
 
-    The share of a follow-up's own words is kept as it is: one number that a dozen follow-ups
-    show to be good anywhere between 0.4 and 0.6.
+    Attributes:
+        numbers: As a profile has them.
+        expected: What to expect of them, from models that have not seen the question.
     """
-    examples = make_examples(questions, assistant)
-    weights, odds = fit_fusion(examples)
-    margin = fit_margin(examples, weights, assistant.settings.most_citations)
-    quote_margin = fit_quote_margin(examples, assistant)
-    # The features depend on the ranking, so they are taken under the new weights.
-    examples = [replace(e, signals=_reweighed(e, weights)) for e in examples]
+
+    numbers: Mapping[str, object]
+    expected: Mapping[str, object]
+
+
+def fit_answers(examples: Sequence[Example], assistant: Assistant) -> Answers:
+    """Return margins, confidence and threshold for examples as their signals rank them."""
+    most = assistant.settings.most_citations
+    margin = fit_margin(examples, most)
     far_level = fit_far_level(examples)
     matrix, answerable = feature_matrix(examples, assistant, far_level)
     held_out = cross_validate(matrix, answerable)
-    most = assistant.settings.most_citations
-    worth = [citation_f1(e, fused(e, weights), margin, most) if e.gold else 0.0 for e in examples]
+    worth = [citation_f1(e, e.signals.fused, margin, most) if e.gold else 0.0 for e in examples]
     threshold = fit_threshold(held_out, answerable, np.array(worth))
-    return {
-        "fusion": weights,
-        "citation_margin": margin,
-        "quote_margin": quote_margin,
-        "follow_up_share": assistant.calibration.follow_up_share,
-        "far_level": far_level,
-        "confidence": fit_confidence(matrix, answerable),
-        "threshold": threshold,
-        "fit": {
-            "set": questions.path.name,
-            "set_sha256": questions.sha256,
-            "questions": len(examples),
-            "log_odds_of_score_1": round(odds, 2),
-            "cross_validated": cross_validated_figures(held_out, answerable, threshold),
+    return Answers(
+        {
+            "citation_margin": margin,
+            "quote_margin": fit_quote_margin(examples, assistant),
+            "far_level": far_level,
+            "confidence": fit_confidence(matrix, answerable),
+            "threshold": threshold,
         },
-    }
+        {"cross_validated": cross_validated_figures(held_out, answerable, threshold)},
+    )
 
 
-def _reweighed(example: Example, weights: Mapping[str, float]) -> Signals:
+def reweighed(example: Example, weights: Mapping[str, float]) -> Example:
+    """Return an example ranked by its signals under some weights."""
     scores = fused(example, weights).astype(np.float32)
-    return replace(example.signals, fused=scores)
-
-
-def write_profile(path: Path, model: str, profile: Mapping[str, object]) -> None:
-    """Put a profile into a file of profiles, in the place of the one for the same models.
-
-    Raises:
-        SettingsError: The file cannot be read as one of profiles, or not be written.
-    """
-    try:
-        text = path.read_text(encoding="utf-8") if path.exists() else '{"profiles": {}}'
-        profiles = dict(parse_profiles(text))
-        profiles[model] = dict(profile)
-        path.write_text(json.dumps({"profiles": profiles}, indent=2) + "\n", encoding="utf-8")
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SettingsError(
-            f"Cannot write profiles to {path}: {error}. Name another file."
-        ) from None
+    return replace(example, signals=replace(example.signals, fused=scores))

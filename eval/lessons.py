@@ -67,10 +67,12 @@ def _list(value: object) -> list[object]:
 
 
 def _lesson(path: Path, asked: Sequence[tuple[str, list[str]]]) -> Lesson:
-    units: tuple[Unit, ...] = parse(read_source(path)).units
+    document = parse(read_source(path))
+    units: tuple[Unit, ...] = document.units
     rows = {unit.label: row for row, unit in enumerate(units)}
     questions = [(q, tuple(rows[g] for g in gold if g in rows)) for q, gold in asked]
     return Lesson(
         texts=tuple((unit.text, f"{context_of(unit)} {unit.text}".strip()) for unit in units),
         questions=tuple((q, right) for q, right in questions if right),
+        title=document.title,
     )

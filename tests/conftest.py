@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 
+READING = {"PINCITE_RERANK": "1"}
+"""What turns the reranker on for a process of its own; it is off in tests unless they need it."""
+
+
 class Run(Protocol):
     """Runs `pincite` as a person does: in a process of its own."""
 
@@ -38,6 +42,8 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
             if name != "PINCITE_REQUIRE_BROWSER":
                 patch.delenv(name)
         patch.setenv("PINCITE_HOME", str(tmp_path_factory.mktemp("empty_home")))
+        # Its export takes ten seconds and 160 MB a library; `reading_home` has it.
+        patch.setenv("PINCITE_RERANK", "0")
         yield
 
 
@@ -76,6 +82,20 @@ def shipped_home(tmp_path_factory: pytest.TempPathFactory, run_pincite: Run) -> 
         assert done.returncode == 0, done.stderr
 
     return made_once(tmp_path_factory, "shipped", index)
+
+
+@pytest.fixture(scope="session")
+def reading_home(
+    tmp_path_factory: pytest.TempPathFactory, shipped_home: Path, run_pincite: Run
+) -> Path:
+    """Return a data folder like `shipped_home`, with the reranker; tests must not change it."""
+
+    def index(home: Path) -> None:
+        shutil.copytree(shipped_home, home, symlinks=True)
+        done = run_pincite("index", home=home, environment=READING)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "reading", index)
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ DOORS = {
         "embeddings/sentence_transformer.py",
         "embeddings/learner.py",
         "embeddings/e5_torch.py",
+        "embeddings/reranker/torch_model.py",
     },
     # The export runs a model in torch and writes it down as onnxruntime optimises it.
     "torch": {
@@ -44,11 +45,18 @@ DOORS = {
         "embeddings/learner.py",
         "embeddings/e5_torch.py",
         "embeddings/training.py",
+        "embeddings/reranker/torch_model.py",
+        "embeddings/reranker/training.py",
     },
-    "onnxruntime": {"embeddings/onnx_encoder.py", "embeddings/export.py"},
-    "onnx": {"embeddings/bert_graph.py", "embeddings/bert_export.py"},
-    # e5 is not traced from a model in torch; its tokenizer is put together from the file's parts.
-    "tokenizers": {"embeddings/onnx_encoder.py", "embeddings/e5_tokenizer.py"},
+    "onnxruntime": {"embeddings/onnx_session.py", "embeddings/export.py"},
+    "onnx": {"embeddings/graph_maker.py", "embeddings/exported_files.py"},
+    "gguf": {"embeddings/reranker/llama.py"},
+    # What is not traced from a model in torch has its tokenizer put together from a file's parts.
+    "tokenizers": {
+        "embeddings/onnx_session.py",
+        "embeddings/e5_tokenizer.py",
+        "embeddings/reranker/tokenizer.py",
+    },
     # The yardstick of the parse evaluation is PDFium's own text extraction.
     "pypdfium2": {
         "corpus/readers/pdf_boxes.py",

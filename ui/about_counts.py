@@ -12,6 +12,8 @@ from embeddings.holdings import Holding
 from embeddings.library import Library
 from embeddings.manifest import Manifest
 from embeddings.models import Part, parts_of
+from embeddings.reranker.opening import has_reranker
+from embeddings.reranker.source import NAME as RERANKER
 from ui.kept_files import original_of
 
 
@@ -68,6 +70,7 @@ class LibraryCounts:
         faults: Number of faults of each kind (`corpus.types.Problem`), the most frequent first.
         kept: Number of documents whose PDF is kept, so that what was set aside can be shown.
         models: That the index was made with.
+        reranker: The language model that reads close matches; empty if there is none.
         created: When it was made, ISO time, UTC.
         made_by: Version of Pincite that made it; empty if unknown.
         parsers: Number of documents that each version of the parser read, the newest first.
@@ -85,6 +88,7 @@ class LibraryCounts:
     faults: tuple[tuple[str, int], ...]
     kept: int
     models: tuple[Part, ...]
+    reranker: str
     created: str
     made_by: str
     parsers: tuple[tuple[int, int], ...]
@@ -99,11 +103,16 @@ def count_library(library: Library, holdings: Iterable[Holding]) -> LibraryCount
     """
     documents = library.catalogue.documents
     kept = sum(original_of(library.home, document) is not None for document in documents)
-    return count_documents(documents, holdings, library.manifest, kept)
+    reranker = RERANKER if has_reranker(library.home) else ""
+    return count_documents(documents, holdings, library.manifest, kept, reranker)
 
 
 def count_documents(
-    documents: Sequence[Document], holdings: Iterable[Holding], manifest: Manifest, kept: int
+    documents: Sequence[Document],
+    holdings: Iterable[Holding],
+    manifest: Manifest,
+    kept: int,
+    reranker: str = "",
 ) -> LibraryCounts:
     """Return what is counted in documents and in what is known of their index.
 
@@ -112,6 +121,7 @@ def count_documents(
         holdings: The list of what the library holds; other documents in it do not count.
         manifest: Of the index.
         kept: Number of documents whose PDF is kept.
+        reranker: The language model that reads close matches; empty if there is none.
     """
     paged = [pages for pages in map(_pages, documents) if pages is not None]
     faults = Counter(one.kind for document in documents for one in document.problems)
@@ -128,6 +138,7 @@ def count_documents(
         faults=tuple(faults.most_common()),
         kept=kept,
         models=parts_of(manifest.model),
+        reranker=reranker,
         created=manifest.created,
         made_by=manifest.versions.get("pincite", ""),
         parsers=_parsers(holdings, {document.symbol for document in documents}),

@@ -145,6 +145,7 @@ def made_facts(counts: LibraryCounts) -> tuple[Fact, ...]:
     facts = (
         (say("about-index-made"), _time(counts.created)),
         (say("about-models"), _models(counts)),
+        (say("about-reranker"), counts.reranker),
         (say("about-parser"), _parsers(counts.parsers)),
         (say("about-made-by"), f"Pincite {counts.made_by}" if counts.made_by else ""),
     )

@@ -255,6 +255,7 @@ def _index(
     stop: Stop,
 ) -> Outcome:
     from embeddings.indexing import index_files
+    from embeddings.reranker.opening import ensure_reranker
 
     # One core is left to those who ask meanwhile.
     cores = max(1, (os.cpu_count() or 1) - 1)
@@ -267,6 +268,8 @@ def _index(
         workers=cores,
         stop=stop,
     )
+    if settings.rerank and report.build is not None and not report.stopped:
+        ensure_reranker(settings.home, progress)
     return _outcome(report, shown)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.explanation import weighed
 from assistant.question_scope import MOST_SHOWN, with_title
+from assistant.retrieval import READ
 from assistant.types import Answer, Citation, Hit, UnitReasons
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
@@ -224,12 +225,19 @@ def _why(answer: Answer, several: bool) -> tuple[str, ...]:
         if (reasons.document, reasons.label) in places:
             reference = reference_to(reasons.document, reasons.label, several)
             sentences += _shared_words(reasons, reference)
+    if _was_read(answer):
+        sentences.append(say("read-closely"))
     if answer.explanation.sureness is not None:
         speaking_for, against = weighed(answer.explanation.sureness)
         for message, parts in (("speaks-for", speaking_for), ("speaks-against", against)):
             if parts:
                 sentences.append(f"{say(message)} {'; '.join(map(wording.feature, parts))}.")
     return tuple(sentences)
+
+
+def _was_read(answer: Answer) -> bool:
+    """Tell whether a language model read the best units."""
+    return any(part.name == READ for unit in answer.explanation.units for part in unit.signals)
 
 
 def _shared_words(reasons: UnitReasons, reference: str) -> list[str]:

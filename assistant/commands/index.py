@@ -89,6 +89,7 @@ def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexRepo
     from corpus.documents import shipped_report_path
     from embeddings.embedding import EMBED_STAGE
     from embeddings.indexing import READ_STAGE, index_files
+    from embeddings.reranker.opening import ensure_reranker
     from embeddings.writing import SWITCH_STAGE, WRITE_STAGE
 
     rates = {READ_STAGE: "files", EMBED_STAGE: "units"}
@@ -98,7 +99,7 @@ def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexRepo
             stopping.gently = stage in {EMBED_STAGE, WRITE_STAGE, SWITCH_STAGE}
             advance(stage, done, total)
 
-        return index_files(
+        report = index_files(
             settings.home,
             paths or (shipped_report_path(),),
             settings.fixed_model,
@@ -106,6 +107,9 @@ def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexRepo
             threads=settings.threads,
             stop=stopping,
         )
+        if settings.rerank and report.build is not None and not report.stopped:
+            ensure_reranker(settings.home, advance)
+        return report
 
 
 def _show(report: IndexReport, home: Path, *, as_json: bool, quiet: bool) -> None:

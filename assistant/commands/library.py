@@ -130,6 +130,7 @@ def import_from(
     from assistant.library_report import change_lines, total_lines
     from assistant.settings import Settings
     from embeddings.embedding import EMBED_STAGE
+    from embeddings.reranker.opening import ensure_reranker
     from embeddings.transfer import import_library
 
     settings = Settings()
@@ -143,6 +144,8 @@ def import_from(
             embed=embed,
             threads=settings.threads,
         )
+        if settings.rerank:
+            ensure_reranker(settings.home, advance)
     if as_json:
         from assistant.library_json import build_json
 

@@ -17,6 +17,7 @@ from embeddings.build import build_library
 from embeddings.lexical_index import LexicalIndex
 from embeddings.library import Library, open_library
 from embeddings.passages import context_of
+from embeddings.reranker.opening import ensure_reranker
 from embeddings.vector_index import VectorIndex
 from eval.collections.types import Collection
 
@@ -65,6 +66,8 @@ def open_collection_library(collection: Collection, progress: Progress) -> tuple
     build_library(
         settings.home, collection.documents, settings.model, progress, threads=settings.threads
     )
+    if settings.rerank:
+        ensure_reranker(settings.home, progress)
     return open_library(settings.home, settings.model, threads=settings.threads), settings
 
 

@@ -36,7 +36,7 @@ class PinciteRetrieval:
         """Return Pincite's ranking; its confidence is that of `Assistant.ask`."""
         assistant = self._assistant
         read = assistant.read(question.question)
-        signals = assistant.signals(read)
+        signals = assistant.ranked(read)
         units = assistant.library.units
         hits = [
             Found(UnitKey(units[row].document, units[row].unit.label), float(signals.fused[row]))

@@ -88,15 +88,22 @@ def test_probability_is_the_logistic_of_the_weighted_sum() -> None:
     assert probability({"a": 1e9, "b": 0.0}, weights) == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("model", [DEFAULT_MODEL, BEST_ENSEMBLE])
-def test_the_shipped_calibration_is_whole(model: str) -> None:
-    calibration = load_calibration(model)
+@pytest.mark.parametrize(
+    ("model", "reranked"), [(DEFAULT_MODEL, False), (BEST_ENSEMBLE, False), (BEST_ENSEMBLE, True)]
+)
+def test_the_shipped_calibration_is_whole(model: str, reranked: bool) -> None:
+    calibration = load_calibration(model, reranked=reranked)
     assert set(calibration.fusion) == set(SIGNALS)
     assert sum(calibration.fusion.values()) == pytest.approx(1.0, abs=0.001)
-    assert set(calibration.confidence) == {"bias", *FEATURES}
-    for name, sign in FEATURES.items():
-        assert calibration.confidence[name] * sign >= 0, name
+    without = set() if reranked else {"close", "explained"}
+    assert set(calibration.confidence) == {"bias", *FEATURES} - without
+    for name, weight in calibration.confidence.items():
+        assert weight * FEATURES.get(name, 0) >= 0, name
     assert 0 < calibration.threshold < 1
+    assert (calibration.reranking is not None) == reranked
+    if calibration.reranking is not None:
+        assert calibration.reranking.weight > 0
+        assert calibration.reranking.gap > 0
 
 
 def test_the_record_of_the_fit_is_left_aside() -> None:

@@ -14,6 +14,7 @@ from assistant.confidence import FEATURES
 from assistant.retrieval import SIGNALS, Signals
 from corpus.errors import SettingsError
 from embeddings.models import BEST_ENSEMBLE, DEFAULT_MODEL
+from eval.calibrate import write_profile
 from eval.fit import (
     Example,
     citation_f1,
@@ -22,7 +23,7 @@ from eval.fit import (
     fit_fusion,
     fit_margin,
     fit_threshold,
-    write_profile,
+    reweighed,
 )
 from eval.types import Question
 
@@ -63,8 +64,9 @@ def test_fusion_gives_weight_to_the_signal_that_finds_the_gold_unit() -> None:
 def test_the_margin_takes_in_what_belongs_together_and_no_more() -> None:
     # Scores are a quarter of the signal: 0.25, 0.24, 0.125. Gold are the first two, 0.01 apart.
     pair = example((0, 1), sentence=(1.0, 0.96, 0.5))
-    assert fit_margin([pair], EVEN, 6) == pytest.approx(0.01, abs=0.0026)
-    assert fit_margin([example((0,), sentence=(1.0, 0.96, 0.5))], EVEN, 6) == 0.0
+    alone = example((0,), sentence=(1.0, 0.96, 0.5))
+    assert fit_margin([reweighed(pair, EVEN)], 6) == pytest.approx(0.01, abs=0.0026)
+    assert fit_margin([reweighed(alone, EVEN)], 6) == 0.0
 
 
 def test_the_threshold_weighs_refusals_against_what_answers_are_worth() -> None:

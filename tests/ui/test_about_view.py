@@ -27,12 +27,20 @@ COUNTS = LibraryCounts(
     faults=(("gap", 2), ("difference", 1)),
     kept=1,
     models=(Part("MiniLM", 1.0), Part("e5", 6.0)),
+    reranker="SmolLM2",
     created="2026-11-22T06:39:10+00:00",
     made_by="0.1.0",
     parsers=((PARSER_VERSION, 2),),
 )
 NOTHING = replace(
-    COUNTS, documents=(CLEAN,), unpaged=0, faults=(), parsers=(), made_by="", created="then"
+    COUNTS,
+    documents=(CLEAN,),
+    unpaged=0,
+    faults=(),
+    parsers=(),
+    made_by="",
+    created="then",
+    reranker="",
 )
 
 
@@ -93,6 +101,7 @@ def test_how_the_index_was_made() -> None:
     assert view.made_facts(COUNTS) == (
         ("Index made on", "2026-11-22, 06:39 UTC"),
         ("Searched with", "MiniLM and e5 (weight 6)"),
+        ("Close matches read by", "SmolLM2"),
         ("Files read with", f"version {PARSER_VERSION} of the parser"),
         ("Index made by", "Pincite 0.1.0"),
     )

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.types import Answer, Explanation, FeaturePart, ScopeBy, Sureness, UnitReasons
+from assistant.retrieval import READ
+from assistant.types import (
+    Answer,
+    Explanation,
+    FeaturePart,
+    ScopeBy,
+    SignalPart,
+    Sureness,
+    UnitReasons,
+)
 from corpus.catalogue import Catalogue
 from corpus.types import Document
 from ui.language import speaking
@@ -171,6 +180,16 @@ def test_it_says_which_words_are_where_and_what_speaks_for_and_against(
         "No word of the question is in para. 3; it is near in meaning.",
         "For an answer: 40% of the nearest stand under one heading.",
         "Against one: nothing comes near the question.",
+    )
+
+
+def test_it_says_that_close_matches_were_read(catalogue: Catalogue, make: AnswerMaker) -> None:
+    read = SignalPart(READ, -0.01, 1.0, -0.01, 0.0)
+    units = (UnitReasons("A/TEST/1", "1", 1, 1.0, (read,), (), ("Alpha",)),)
+    answer = replace(make.answer(make.citation("1", "Alpha")), explanation=Explanation(units=units))
+    assert view_answer(answer, catalogue).why == (
+        "The word ‘Alpha’ is in para. 1.",
+        "The best matches lay close together, so a language model read them beside the question.",
     )
 
 

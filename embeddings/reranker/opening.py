@@ -1,0 +1,80 @@
+"""Opens the reranker of a data directory, and makes its export where there is none."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from embeddings.encoders import EXPORT_STAGE, Progress, export_folder
+from embeddings.reranker.config import is_intact
+from embeddings.reranker.export import export_reranker
+from embeddings.reranker.onnx_reranker import LogProbabilities, OnnxReranker
+from embeddings.reranker.source import (
+    NAME,
+    hash_reranker,
+    is_installed,
+    known_sha256,
+    locate_reranker,
+)
+
+
+class Reranker(Protocol):
+    """Tells how likely a question is after each of some texts."""
+
+    def log_probabilities(self, question: str, texts: Sequence[str]) -> list[LogProbabilities]:
+        """Return the log-probability of each of the question's tokens after each text."""
+        ...
+
+
+def ensure_reranker(home: Path, progress: Progress) -> None:
+    """Export the reranker to a data directory if it is installed and not there, or damaged.
+
+    Args:
+        home: The data directory.
+        progress: Called with a stage's name, steps done and steps in all.
+
+    Raises:
+        ModelError: Its files are damaged.
+    """
+    if not is_installed() or is_intact(_folder(home)):
+        return
+    progress(EXPORT_STAGE, 0, 1)
+    source = locate_reranker()
+    export_reranker(source, hash_reranker(source), _folder(home))
+    progress(EXPORT_STAGE, 1, 1)
+
+
+def has_reranker(home: Path) -> bool:
+    """Tell whether the reranker has been exported to a data directory."""
+    return _folder(home).is_dir()
+
+
+def open_when_asked(home: Path, *, threads: int = 0) -> Reranker:
+    """Return a reranker that opens its export when it is first asked.
+
+    Args:
+        home: The data directory, where `has_reranker`.
+        threads: Threads for one forward pass; 0 takes the cores this process may use.
+    """
+    return _Waiting(lambda: OnnxReranker(_folder(home), threads=threads))
+
+
+class _Waiting:
+    """Opens at the first call; threads that call meanwhile wait for it."""
+
+    def __init__(self, opener: Callable[[], Reranker]) -> None:
+        self._opener = opener
+        self._lock = threading.Lock()
+        self._opened: Reranker | None = None
+
+    def log_probabilities(self, question: str, texts: Sequence[str]) -> list[LogProbabilities]:
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._opener()
+        return self._opened.log_probabilities(question, texts)
+
+
+def _folder(home: Path) -> Path:
+    return export_folder(home, NAME, known_sha256())

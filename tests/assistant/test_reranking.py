@@ -1,0 +1,142 @@
+"""Reading the best units, with a reranker that can be checked by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.calibration import Reranking
+from assistant.factory import make_assistant
+from assistant.reranking import Read, reranked
+from assistant.retrieval import SIGNALS, Signals
+from assistant.settings import Settings
+from tests.support.small_library import CALIBRATION, open_garden
+
+ALWAYS = Reranking(depth=3, gap=1.0, weight=0.05)
+QUESTION = "Who borrowed the spade from the gardeners last summer?"
+
+
+class Fake:
+    """Finds a question likeliest after the text with a word, and keeps what it was asked."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self.asked: list[tuple[str, str]] = []
+
+    def log_probabilities(self, question: str, texts: Sequence[str]) -> list[np.ndarray]:
+        self.asked += [(question, text) for text in texts]
+        found = [-1.0 if self._word in text else -30.0 for text in texts]
+        return [np.array([one, -0.5], dtype=np.float32) for one in found]
+
+
+@pytest.fixture(scope="module")
+def gardener(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_garden(tmp_path_factory.mktemp("garden"))
+
+
+def with_reranker(gardener: Assistant, fake: Fake, fitted: Reranking = ALWAYS) -> Assistant:
+    calibration = replace(CALIBRATION, reranking=fitted)
+    return Assistant(gardener.library, gardener.settings, calibration, fake)
+
+
+def labels(assistant: Assistant, question: str = QUESTION) -> list[str]:
+    return [hit.label for hit in assistant.ask(question).hits]
+
+
+def test_what_the_reranker_prefers_comes_first_and_what_it_has_not_read_stays_behind(
+    gardener: Assistant,
+) -> None:
+    before = labels(gardener)
+    assert before[:2] == ["3", "4"]
+    fake = Fake("No meeting")
+    reader = with_reranker(gardener, fake)
+    after = labels(reader)
+    assert after[0] == "4"
+    assert set(after[:3]) == set(before[:3])
+    assert after[3:] == before[3:]
+    # Its first score is the one that the best unit had.
+    assert reader.ask(QUESTION).hits[0].score == pytest.approx(gardener.ask(QUESTION).hits[0].score)
+    assert [hit.label for hit in reader.search(QUESTION)][0] == "4"
+
+
+def test_it_reads_the_unit_under_its_title_and_headings_once(gardener: Assistant) -> None:
+    fake = Fake("spade")
+    reader = with_reranker(gardener, fake)
+    reader.ask(QUESTION)
+    question, text = fake.asked[0]
+    assert question == QUESTION
+    assert text.startswith("Report on the garden. II. Tools. The spade was lent")
+    # Three units, and the title without any.
+    assert len(fake.asked) == 4
+    assert fake.asked[3] == (QUESTION, "Report on the garden.")
+    reader.ask(QUESTION)
+    assert len(fake.asked) == 4
+
+
+def test_it_does_not_read_where_the_first_stands_far_ahead(gardener: Assistant) -> None:
+    first, second = gardener.ask(QUESTION).hits[:2]
+    ahead = first.score - second.score
+    fake = Fake("No meeting")
+    assert labels(with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 0.99)))[0] == "3"
+    assert fake.asked == []
+    assert labels(with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 1.01)))[0] == "4"
+
+
+def test_it_reads_no_other_language_than_its_own(gardener: Assistant) -> None:
+    fake = Fake("No meeting")
+    reader = with_reranker(gardener, fake)
+    reader.ask("Qui a emprunté la bêche aux jardiniers l’été dernier ?")
+    assert fake.asked == []
+
+
+def test_a_follow_up_is_read_with_its_background(gardener: Assistant) -> None:
+    fake = Fake("spade")
+    with_reranker(gardener, fake).ask("And the new one?", history=["To whom was the spade lent?"])
+    assert {question for question, _ in fake.asked} == {
+        "To whom was the spade lent? And the new one?"
+    }
+
+
+def test_a_paragraph_that_is_named_is_looked_up_and_not_read(gardener: Assistant) -> None:
+    fake = Fake("spade")
+    with_reranker(gardener, fake).ask("What does paragraph 4 say about the meeting?")
+    assert fake.asked == []
+
+
+def test_the_explanation_still_adds_up(gardener: Assistant) -> None:
+    answer = with_reranker(gardener, Fake("No meeting")).ask(QUESTION)
+    for unit in answer.explanation.units:
+        assert sum(part.contribution for part in unit.signals) == pytest.approx(
+            unit.score, abs=1e-5
+        )
+    assert answer.explanation.units[0].signals[-1].name == "read"
+    assert answer.timings_ms["rerank"] > 0
+    assert gardener.ask(QUESTION).explanation.units[0].signals[-1].name == SIGNALS[-1]
+
+
+def test_scores_move_by_what_the_reading_is_worth() -> None:
+    fused = np.array([0.5, 0.48, 0.47, 0.1], dtype=np.float32)
+    signals = Signals({}, fused, fused)
+    read = Read((0, 1, 2), np.array([-12.0, -10.0, -90.0], dtype=np.float32), -25.0)
+    found = reranked(signals, read, 0.02)
+    # 0.5 - 0.24 and 0.48 - 0.2: the second leads by 0.02 and gets what the first had.
+    assert found.fused[:2] == pytest.approx([0.48, 0.5])
+    # 0.47 - 1.8 would fall below the unit that has not been read.
+    assert found.fused[2] > found.fused[3]
+    assert found.fused[2] == pytest.approx(0.1, abs=1e-6)
+    assert found.fused[3] == fused[3]
+    assert found.read is not None
+    assert found.read + fused == pytest.approx(found.fused)
+    assert found.explained == pytest.approx(15.0)
+
+
+def test_without_an_export_or_with_the_setting_off_nothing_is_read(
+    gardener: Assistant, tmp_path: Path
+) -> None:
+    for settings in (Settings(home=tmp_path), Settings(home=tmp_path, rerank=False)):
+        assert make_assistant(gardener.library, settings).calibration.reranking is None
