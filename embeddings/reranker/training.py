@@ -20,7 +20,7 @@ from embeddings.look_alikes import Encodes, find_look_alikes
 from embeddings.recipes import RerankerRecipe
 from embeddings.reranker.export import PROMPT, QUESTION_TOKENS, TEXT_TOKENS
 from embeddings.reranker.llama import read_llama
-from embeddings.reranker.source import BASE, MEND, RerankerSource
+from embeddings.reranker.source import BASE, PACKAGE, RerankerSource
 from embeddings.reranker.texts import short_title
 from embeddings.reranker.tokenizer import make_tokenizer
 from embeddings.reranker.torch_model import add_low_rank, make_model
@@ -80,7 +80,7 @@ def fit_reranker(
 
     recipe = recipe or RerankerRecipe()
     torch.manual_seed(recipe.seed)
-    llama = read_llama(source.weights, None, MEND)
+    llama = read_llama(source.weights, None, PACKAGE)
     model = make_model(llama)
     pairs = add_low_rank(model, recipe.rank)
     learner = _Learner(model, make_tokenizer(llama))

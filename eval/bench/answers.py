@@ -8,12 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from assistant.factory import open_assistant
+from assistant.factory import make_assistant, open_assistant
 from assistant.settings import Settings
 from embeddings.encoders import open_encoder
 from eval.bench.processes import to_mib
 from eval.bench.types import Figure
 from eval.questions import find_set, load_questions
+
+READ_MS = 5.0
+"""An answer that spent more on the reranker has read; deciding not to takes less."""
 
 
 def measure_warm(home: Path, n_questions: int) -> list[Figure]:
@@ -25,8 +28,11 @@ def measure_warm(home: Path, n_questions: int) -> list[Figure]:
     for question in questions[:10]:
         assistant.ask(question.question)
         encoder.encode_queries([question.question])
-    parts: dict[str, list[float]] = {"encode": [], "search": [], "compose": [], "total": []}
-    wall, alone = [], []
+    # The same library, its close matches not read.
+    plain = make_assistant(assistant.library, Settings(home=home, rerank=False))
+    stages = ("encode", "search", "rerank", "compose", "total")
+    parts: dict[str, list[float]] = {name: [] for name in stages}
+    wall, unread, alone = [], [], []
     for question in questions:
         alone.append(time_ms(lambda q=question.question: encoder.encode_queries([q])))  # type: ignore[misc]
         began = time.perf_counter()
@@ -34,6 +40,7 @@ def measure_warm(home: Path, n_questions: int) -> list[Figure]:
         wall.append((time.perf_counter() - began) * 1000)
         for name, values in parts.items():
             values.append(answer.timings_ms.get(name, 0.0))
+        unread.append(time_ms(lambda q=question: plain.ask(q.question, history=q.history)))  # type: ignore[misc]
     one_pass = median(alone)
     yardstick = "the encoder alone, same question"
     figures = [
@@ -43,6 +50,14 @@ def measure_warm(home: Path, n_questions: int) -> list[Figure]:
     figures.append(
         Figure("warm answer, seen from outside", median(wall), "ms", yardstick, one_pass)
     )
+    without = median(unread)
+    figures.append(Figure("warm answer, no reranker", without, "ms", yardstick, one_pass))
+    read = [ms for ms, spent in zip(wall, parts["rerank"], strict=True) if spent > READ_MS]
+    if read:
+        figures += [
+            Figure("share of questions whose close matches are read", len(read) / len(wall), ""),
+            Figure("warm answer, close matches read", median(read), "ms", "no reranker", without),
+        ]
     peak = to_mib(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     return [*figures, Figure("peak memory of a process that answers", peak, "MiB")]
 

@@ -15,6 +15,9 @@ from eval.bench.types import Figure
 
 QUESTION = "Who chaired the meeting?"
 
+CLOSE_QUESTION = "Who pays a trafficked person back for the wages that never came?"
+"""One whose first places lie close together, so that they are read."""
+
 ENCODE_ONE = """
 import sys
 from sentence_transformers import SentenceTransformer
@@ -71,9 +74,10 @@ def measure_build(folder: Path, model_folder: Path) -> list[Figure]:
 
 def measure_cold(home: Path, model_folder: Path, runs: int) -> list[Figure]:
     """Time `pincite ask` and the yardstick as fresh processes, turn about; medians."""
-    ask, reference = [], []
+    ask, read, reference = [], [], []
     for _ in range(runs):
         ask.append(run_measured(pincite("ask", QUESTION), home))
+        read.append(run_measured(pincite("ask", CLOSE_QUESTION), home))
         reference.append(
             run_measured((sys.executable, "-c", ENCODE_ONE, str(model_folder), QUESTION), home)
         )
@@ -82,10 +86,20 @@ def measure_cold(home: Path, model_folder: Path, runs: int) -> list[Figure]:
     seconds = median(r.seconds for r in reference)
     return [
         Figure("cold ask", median(a.seconds for a in ask), "s", yardstick, seconds),
+        Figure(
+            "cold ask, close matches read", median(r.seconds for r in read), "s", yardstick, seconds
+        ),
         Figure("cold show", median(s.seconds for s in show), "s", yardstick, seconds),
         Figure(
             "peak memory of ask",
             max(a.peak_mib for a in ask),
+            "MiB",
+            yardstick,
+            max(r.peak_mib for r in reference),
+        ),
+        Figure(
+            "peak memory of ask, close matches read",
+            max(r.peak_mib for r in read),
             "MiB",
             yardstick,
             max(r.peak_mib for r in reference),

