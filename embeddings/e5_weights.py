@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 
 from corpus.errors import ModelError
-from embeddings.bert import Bert, Blocks, Floats, with_changes
+from embeddings.bert import Bert, Blocks, Floats
+from embeddings.low_rank import with_changes
 
 BLOCK = 32
 """Weights that share a scale."""

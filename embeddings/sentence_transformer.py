@@ -135,8 +135,7 @@ def add_changes(model: torch.nn.Module, changes: Path) -> None:
 
     Args:
         model: Has every parameter that the file names.
-        changes: A safetensors file: for a matrix ``NAME.left`` (rows, rank) and ``NAME.right``
-            (rank, columns), whose product is added; for a vector ``NAME``.
+        changes: A safetensors file, laid out as `embeddings.low_rank` says, in half precision.
     """
     import torch
     from safetensors.torch import load_file

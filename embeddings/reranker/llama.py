@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import ModelError, reason_of
-from embeddings.bert import with_changes
+from embeddings.low_rank import with_changes
 
 Floats = npt.NDArray[np.float32]
 

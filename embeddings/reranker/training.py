@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from embeddings.lessons import Lesson, LookAlikes
 from embeddings.look_alikes import Encodes, find_look_alikes
+from embeddings.low_rank import in_8_bits
 from embeddings.recipes import RerankerRecipe
 from embeddings.reranker.export import PROMPT, QUESTION_TOKENS, TEXT_TOKENS
 from embeddings.reranker.llama import read_llama
@@ -290,11 +291,11 @@ def _loss(learner: _Learner, step: Step, recipe: RerankerRecipe) -> torch.Tensor
 
 
 def _keep(pairs: dict[str, tuple[Any, Any]], rank: int, output: Path) -> None:
-    """Write the changes in half precision, as `embeddings.training` writes them."""
-    from safetensors.torch import save_file
+    """Write the changes in 8 bits."""
+    from safetensors.numpy import save_file
 
-    kept = {}
-    for name, (left, right) in pairs.items():
-        kept[f"{name}.left"] = left.weight.detach().half().contiguous()
-        kept[f"{name}.right"] = right.weight.detach().half().contiguous()
+    kept: dict[str, Any] = {}
+    for name, pair in pairs.items():
+        left, right = (part.weight.detach().numpy() for part in pair)
+        kept |= in_8_bits(name, left, right)
     save_file(kept, output, metadata={"base": BASE, "rank": str(rank)})
