@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.calibration import Reranking
 from corpus.types import Located
 from embeddings.lexical_index import LexicalIndex
 from embeddings.passages import SPECIAL_TOKENS
@@ -60,11 +61,7 @@ class PinciteSystem:
             **assistant.settings.model_dump(mode="json", exclude={"home"}),
             "model": assistant.library.manifest.model,
             "threshold": assistant.threshold,
-            "calibration": {
-                field.name: dict(value) if isinstance(value, Mapping) else value
-                for field in fields(fitted)
-                for value in (getattr(fitted, field.name),)
-            },
+            "calibration": {f.name: _plain(getattr(fitted, f.name)) for f in fields(fitted)},
         }
 
     def answer(self, question: Question) -> Prediction:
@@ -77,6 +74,13 @@ class PinciteSystem:
             confidence=found.confidence,
             is_probability=True,
         )
+
+
+def _plain(value: object) -> object:
+    """Return a fitted number, or several, as JSON has them."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return asdict(value) if isinstance(value, Reranking) else value
 
 
 class Ranker(System, Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from assistant.assistant import Assistant
 from eval.systems import DEPTH, PinciteSystem, cite_first
@@ -30,6 +31,7 @@ class PinciteRetrieval:
             "threshold": assistant.threshold,
             "fusion": dict(fitted.fusion),
             "confidence": dict(fitted.confidence),
+            "reranking": None if fitted.reranking is None else asdict(fitted.reranking),
         }
 
     def answer(self, question: Question) -> Prediction:

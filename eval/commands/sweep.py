@@ -67,7 +67,7 @@ def sweep(
 ) -> None:
     """Measure other settings and embedding models on the tuning questions, a row each.
 
-    The report set is refused.
+    The report set is refused. What is tried is the first ranking: close matches are not read.
 
     Whatever looks best here was chosen here: measure it once on the report set to know it.
     """
@@ -90,7 +90,10 @@ def sweep(
     refuse_report(questions)
     with progress_bar(quiet=quiet) as advance:
         # All are built before any is measured, so that a model that fails does so early.
-        opened = [open_settings(home, advance, name) for name in models]
+        opened = [
+            open_settings(home, advance, name).model_copy(update={"rerank": False})
+            for name in models
+        ]
         rows = [
             row
             for settings in opened

@@ -179,6 +179,13 @@ def test_check_of_the_shipped_sets_ends_well(run_eval: RunEval) -> None:
     assert json.loads(done.stdout)["errors"] == 0
 
 
+def test_the_reranker_sees_each_question_once(run_eval: RunEval, tmp_path: Path) -> None:
+    what = ("--model", "SmolLM2-135M-Instruct", "--epochs", "2")
+    done = run_eval("train", *what, "--data", tmp_path, "--output", "changes")
+    assert done.returncode == 2
+    assert "sees each question once" in done.stderr
+
+
 def test_train_lists_the_models_that_can_be_fitted(run_eval: RunEval, tmp_path: Path) -> None:
     done = run_eval("train", "--model", "other", "--data", tmp_path, "--output", "changes")
     assert done.returncode == 2

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.assistant import Assistant
+from assistant.calibration import Reranking
 from assistant.factory import open_assistant
 from assistant.settings import Settings
 from corpus.catalogue import Catalogue
@@ -17,9 +20,6 @@ from eval.library import make_systems
 from eval.systems import DenseBaseline, LexicalBaseline, PinciteSystem, RankFusion
 from eval.types import Found, Prediction, Question, UnitKey
 from tests.support.small_library import WordEncoder, garden
-
-if TYPE_CHECKING:
-    from assistant.assistant import Assistant
 
 ASKED = Question(id="q", kind="direct", question="Who chaired the meeting?", gold=("1",))
 
@@ -83,6 +83,15 @@ def test_settings_on_record_do_not_name_the_data_folder(assistant: Assistant) ->
     assert settings["model"] == assistant.settings.model
     assert settings["threshold"] == assistant.threshold
     assert "home" not in settings
+
+
+def test_how_close_matches_are_read_is_on_record(assistant: Assistant) -> None:
+    fitted = replace(assistant.calibration, reranking=Reranking(5, 0.01, 0.002))
+    settings = PinciteSystem(Assistant(assistant.library, assistant.settings, fitted)).settings
+    calibration = json.loads(json.dumps(settings))["calibration"]
+    assert calibration["reranking"] == {"depth": 5, "gap": 0.01, "weight": 0.002}
+    without = PinciteSystem(assistant).settings["calibration"]
+    assert json.loads(json.dumps(without))["reranking"] is None
 
 
 class Listed:
