@@ -26,12 +26,14 @@ class Reranking:
 
     Attributes:
         depth: Most units that are read.
-        gap: How far the second best score may lie below the best one for them to be read.
+        gap: How far the second best score may lie below the best one for more than that to be read.
+        reach: How far below the best one a score may lie for its unit to be among them.
         weight: What one unit of log-probability is worth as a score.
     """
 
     depth: int
     gap: float
+    reach: float
     weight: float
 
 
@@ -87,7 +89,12 @@ def parse_calibration(data: Mapping[str, Any], *, reranked: bool = False) -> Cal
         threshold=float(data["threshold"]),
         reranking=None
         if reading is None
-        else Reranking(int(reading["depth"]), float(reading["gap"]), float(reading["weight"])),
+        else Reranking(
+            depth=int(reading["depth"]),
+            gap=float(reading["gap"]),
+            reach=float(reading["reach"]),
+            weight=float(reading["weight"]),
+        ),
     )
 
 

@@ -25,6 +25,10 @@ _ENOUGH = 30
 _USUAL = 2.9
 """Z-score of the best unit, mean over the tuning questions."""
 
+_EXPLAINED, _WORST = 0.35, -3.5
+"""How much likelier a question's tokens become by reading, and the token that gains least; means
+over the tuning questions."""
+
 _QUANTITY_ASKED = re.compile(
     r"\bhow (?:many|much|long|often|old|large|big)\b|\b(?:number|percentage|share|proportion|amount"
     r"|sum|cost|figures?|statistics|deadline) of\b|\bwhat (?:percentage|share|proportion|number"
@@ -57,6 +61,7 @@ FEATURES: Mapping[str, int] = {
     "wrong_kind": -1,
     "close": -1,
     "explained": 1,
+    "worst_part": 1,
 }
 """The features, and whether more of each may speak for (1) or against (-1) an answer."""
 
@@ -72,9 +77,10 @@ def features(
     any view lies below `far_level`, 0 above it. ``agreement``: share of the signals that put the
     best unit first. ``one_section``: share of the best five units under the best one's heading.
     ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the best three units
-    holds one. ``close``: 1 if the best units lay so close together that they were read.
-    ``explained``: by how much the question is likelier after the best unit read than after none,
-    in units of ten; 0 where none was read.
+    holds one. ``close``: 1 if the best units lay so close together that they were
+    read and ranked anew. ``explained``: how much likelier the question is, a token, after the best
+    unit read than after none. ``worst_part``: the same of the token that fits least. Both are
+    counted from what is usual, which is taken where none was read.
     """
     order = signals.order()
     if not len(order):
@@ -88,7 +94,8 @@ def features(
         "one_section": sum(u.heading_path == best[0].heading_path for u in best) / len(best),
         "wrong_kind": _wrong_kind(question, best[:3]),
         "close": float(signals.read is not None),
-        "explained": (signals.explained or 0.0) / 10,
+        "explained": 0.0 if signals.explained is None else signals.explained - _EXPLAINED,
+        "worst_part": 0.0 if signals.worst is None else signals.worst - _WORST,
     }
 
 

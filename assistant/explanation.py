@@ -181,16 +181,16 @@ def feature_words(part: FeaturePart) -> str:
             return "none of the nearest has a figure, date or name, which is asked for"
         case "close":
             return "the best matches lie close together"
+        case "explained" if part.contribution > 0:
+            return "read beside the question, the best match makes it likelier"
         case "explained":
-            return _explained(part)
+            return "read beside the question, no match makes it much likelier"
+        case "worst_part" if part.contribution > 0:
+            return "read beside the question, the best match fits all parts of it"
+        case "worst_part":
+            return "read beside the question, some part of it fits no match"
         case _:
             return f"{part.name} is {part.value:.2f}"
-
-
-def _explained(part: FeaturePart) -> str:
-    if part.contribution > 0:
-        return "read beside the question, the best match makes it likelier"
-    return "read beside the question, no match makes it likelier"
 
 
 def for_and_against(sureness: Sureness) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,9 +1,10 @@
-"""The best units, read by a language model and ranked anew where the first places are close.
+"""The best units, read by a language model: it ranks those that lie close together anew.
 
 The first ranking compares words and vectors that were made before the question was known. The
-reranker reads each of the best units and tells how likely the question is after it; that takes a
-tenth of a second a unit, so it is asked only where the second unit comes close to the first, and
-only in English, which it has been fitted with.
+reranker reads a unit and tells how likely the question is after it; that takes nearly a tenth of a
+second a unit. So the best unit alone is read, which tells how sure an answer is, unless the second
+one comes close to it: then all that are close are, and ranked anew. It reads English, which it has
+been fitted with.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.calibration import Reranking
 from assistant.retrieval import Scores, Signals
@@ -31,42 +33,60 @@ class Read:
 
     Attributes:
         rows: Of the units, best first by the first ranking.
-        likelihoods: Log-probability of the question after each, shape (n_rows,).
-        alone: Log-probability of the question after no unit.
+        tokens: Log-probability of each of the question's tokens after each unit, shape
+            (n_rows, n_tokens).
+        alone: The same after no unit, shape (n_tokens,).
     """
 
     rows: tuple[int, ...]
-    likelihoods: Scores
-    alone: float
+    tokens: npt.NDArray[np.float32]
+    alone: npt.NDArray[np.float32]
+
+    @property
+    def likelihoods(self) -> Scores:
+        """Log-probability of the question after each unit, shape (n_rows,)."""
+        return np.asarray(self.tokens.sum(axis=1), dtype=np.float32)
+
+    @property
+    def explained(self) -> float:
+        """How much likelier a token is, mean, after the unit that makes the question likeliest."""
+        best = self.tokens[int(self.likelihoods.argmax())]
+        return float((best - self.alone).mean())
+
+    @property
+    def worst(self) -> float:
+        """How much likelier the token is that gains least, after the unit where it gains most."""
+        return float((self.tokens - self.alone).min(axis=1).max())
+
+    def first(self, number: int) -> Read:
+        """Return what was found in the best units alone."""
+        return Read(self.rows[:number], self.tokens[:number], self.alone)
 
 
 class CloseReader:
-    """Ranks the best units anew.
+    """Reads the best units of a question.
 
     Args:
         library: Opened library.
         reranker: Reads them.
-        fitted: When, how many, and what it counts.
+        fitted: How many are read, and what that counts.
     """
 
     def __init__(self, library: Library, reranker: Reranker, fitted: Reranking) -> None:
         self._library = library
         self._reranker = reranker
         self._fitted = fitted
-        self._likelihood = lru_cache(_KEPT)(self._ask)
+        self._tokens = lru_cache(_KEPT)(self._ask)
 
     def rank(self, question: str, signals: Signals) -> Signals:
-        """Return signals whose best units are ranked anew, or the same where that is not done.
-
-        The units that are read stay before all others, and the best of them keeps the score that
-        the best one had: what changes is their order, and how far they lie apart.
+        """Return signals with what reading the best units brings; the same where none is read.
 
         Args:
             question: In the words that are searched.
             signals: Of the first ranking.
         """
-        rows = self._to_read(signals)
-        if len(rows) < 2 or not is_readable(question):
+        rows = rows_to_read(signals, self._fitted)
+        if not rows or not is_readable(question):
             return signals
         return reranked(signals, self.read(question, rows), self._fitted.weight)
 
@@ -75,24 +95,17 @@ class CloseReader:
         titles = [self._title(row) for row in rows]
         units = [self._library.units[row].unit for row in rows]
         texts = [text_to_read(title, unit) for title, unit in zip(titles, units, strict=True)]
-        found = np.array([self._likelihood(question, text) for text in texts], dtype=np.float32)
+        tokens = np.stack([self._tokens(question, text) for text in texts])
         # After a title alone: what the question says by itself, and of which document.
-        alone = self._likelihood(question, short_title(titles[int(found.argmax())]))
-        return Read(tuple(rows), found, alone)
-
-    def _to_read(self, signals: Signals) -> list[int]:
-        order = signals.order()[: self._fitted.depth]
-        if len(order) < 2 or signals.fused[order[0]] - signals.fused[order[1]] > self._fitted.gap:
-            return []
-        return [int(row) for row in order]
+        return Read(tuple(rows), tokens, self._tokens(question, short_title(titles[0])))
 
     def _title(self, row: int) -> str:
         document = self._library.units[row].document
         return self._library.catalogue.document(document).metadata.title
 
-    def _ask(self, question: str, text: str) -> float:
+    def _ask(self, question: str, text: str) -> npt.NDArray[np.float32]:
         (found,) = self._reranker.log_probabilities(question, [text])
-        return float(found.sum())
+        return found
 
 
 def is_readable(question: str) -> bool:
@@ -100,8 +113,20 @@ def is_readable(question: str) -> bool:
     return language_of_question(question) == "en"
 
 
+def rows_to_read(signals: Signals, fitted: Reranking) -> list[int]:
+    """Return the units to read, best first: the best one, and those that are close if any is."""
+    order = signals.order()[: fitted.depth]
+    behind = signals.fused[order[:1]] - signals.fused[order]
+    if len(order) < 2 or behind[1] > fitted.gap:
+        return [int(row) for row in order[:1]]
+    return [int(row) for row in order[behind <= max(fitted.reach, fitted.gap)]]
+
+
 def reranked(signals: Signals, read: Read, weight: float) -> Signals:
     """Return signals with what reading the best units has brought.
+
+    The units that are read stay before all others, and the best of them keeps the score that the
+    best one had: what changes is their order, and how far they lie apart.
 
     Args:
         signals: Of the first ranking.
@@ -117,5 +142,5 @@ def reranked(signals: Signals, read: Read, weight: float) -> Signals:
         after = np.maximum(after, np.nextafter(signals.fused[order[len(rows)]], np.float32(np.inf)))
     fused = signals.fused.copy()
     fused[rows] = after
-    explained = float(read.likelihoods.max()) - read.alone
-    return replace(signals, fused=fused, read=fused - signals.fused, explained=explained)
+    moved = fused - signals.fused if len(rows) > 1 else None
+    return replace(signals, fused=fused, read=moved, explained=read.explained, worst=read.worst)

@@ -63,10 +63,11 @@ class Signals:
             documents apart, as in a library of one.
         beyond: How much more than its document's title each unit says, 0 in documents that are
             not named; None where no words name a document.
-        read: What reading the best units has brought each, 0 for those not read; None where none
-            has been read. See `assistant.reranking`.
-        explained: By how much the question is likelier, in log-probability, after the best unit
-            read than after none; None where none has been read.
+        read: What reading the units that lie close together has brought each, 0 for the others;
+            None where the best one lies by itself. See `assistant.reranking`.
+        explained: How much likelier the question is after the best unit read than after none, as
+            `assistant.reranking.Read` says; None where none has been read.
+        worst: The same of the part of the question that fits least.
     """
 
     by_name: Mapping[str, Scores]
@@ -77,6 +78,7 @@ class Signals:
     beyond: Scores | None = None
     read: Scores | None = None
     explained: float | None = None
+    worst: float | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""

@@ -56,20 +56,26 @@ def _floats(stored: Stored, name: str) -> Floats:
     return found * (factors if name.endswith("left") else factors[:, np.newaxis])
 
 
-def in_8_bits(name: str, left: Floats, right: Floats) -> dict[str, npt.NDArray[Any]]:
+def in_8_bits(
+    name: str, left: Floats, right: Floats, rank: int | None = None
+) -> dict[str, npt.NDArray[Any]]:
     """Return what stores the product of two matrices, to the last digits that 8 bits leave.
 
     Args:
         name: Of the weight that it is added to.
         left: Shape (rows, rank).
         right: Shape (rank, columns).
+        rank: How much of it is kept, the largest parts; all if not given.
     """
     # By singular values, so that both sides share the size of each of the rank's parts.
     outer, first = np.linalg.qr(left)
     inner, second = np.linalg.qr(right.T)
     u, size, v = np.linalg.svd(first @ second.T)
-    root = np.sqrt(size)
-    sides = {"left": (outer @ u) * root, "right": root[:, np.newaxis] * (v @ inner.T)}
+    root = np.sqrt(size[:rank])
+    sides = {
+        "left": (outer @ u[:, :rank]) * root,
+        "right": root[:, np.newaxis] * (v[:rank] @ inner.T),
+    }
     kept: dict[str, npt.NDArray[Any]] = {}
     for side, matrix in sides.items():
         along = 0 if side == "left" else 1

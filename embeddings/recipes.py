@@ -49,7 +49,8 @@ class RerankerRecipe:
         rate: Highest learning rate; it rises for 20 steps and falls to nothing.
         none: What telling that no unit answers counts beside telling units apart.
         language: What predicting the question counts.
-        rank: Of the matrices that are trained and kept.
+        rank: Of the matrices that are trained.
+        kept: Of those that are kept, the nearest to them.
         seed: Of all draws.
     """
 
@@ -59,6 +60,7 @@ class RerankerRecipe:
     none: float = 0.4
     language: float = 0.1
     rank: int = 16
+    kept: int = 8
     seed: int = 1
 
 

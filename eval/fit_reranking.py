@@ -1,8 +1,8 @@
 """Fits how the best units are read and ranked anew: `calibration.Reranking`.
 
 What a unit of log-probability is worth is the one weight of a conditional logit (McFadden 1974)
-over the units read, beside the odds of the first ranking. How close the first places must be is
-a budget, not a fit: two questions in five are read, so that the median question waits no longer.
+over the units read, beside the odds of the first ranking. How close the first places must be for
+more than one to be read is a budget, not a fit: that is so for two questions in five.
 """
 
 from __future__ import annotations
@@ -16,15 +16,18 @@ import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 
 from assistant.calibration import Reranking
-from assistant.reranking import CloseReader, Read, is_readable, reranked
+from assistant.reranking import CloseReader, Read, is_readable, reranked, rows_to_read
 from embeddings.reranker.opening import has_reranker, open_when_asked
 from eval.fit import Example, Progress, fit_answers, fit_fusion, folds, reweighed
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-DEPTH = 5
-"""Units that are read; eight find no more (docs/quality.md)."""
+DEPTH = 8
+"""Most units that are read."""
+REACH = 4.0
+"""Units are read whose odds in the first ranking are no lower than the best one's by this, as a
+logarithm: others hardly ever win (docs/quality.md)."""
 SHARE = 0.4
 """Of the questions, those whose first places are closest."""
 _MOST = 1.0
@@ -47,7 +50,7 @@ def fit_reading(
     if not has_reranker(assistant.library.home):
         return None
     reranker = open_when_asked(assistant.library.home, threads=assistant.settings.threads)
-    reader = CloseReader(assistant.library, reranker, Reranking(DEPTH, np.inf, 0.0))
+    reader = CloseReader(assistant.library, reranker, Reranking(DEPTH, np.inf, np.inf, 0.0))
     texts = [assistant.read(e.question.question, e.question.history).whole for e in examples]
     reads = read_examples(examples, reader, texts, progress)
     asked = [at for at, example in enumerate(examples) if example.gold]
@@ -59,7 +62,7 @@ def fit_reading(
         **asdict(fitted),
         **answers.numbers,
         "fit": {
-            "read": sum(one is not other for one, other in zip(ranked, examples, strict=True)),
+            "ranked_anew": sum(example.signals.read is not None for example in ranked),
             "success_at_1": success,
             **answers.expected,
         },
@@ -81,8 +84,7 @@ def read_examples(
     progress(READING_STAGE, 0, len(examples))
     for done, (example, text) in enumerate(zip(examples, texts, strict=True), start=1):
         rows = tuple(int(row) for row in example.signals.order()[:DEPTH])
-        readable = len(rows) > 1 and is_readable(text)
-        found.append(reader.read(text, rows) if readable else None)
+        found.append(reader.read(text, rows) if rows and is_readable(text) else None)
         progress(READING_STAGE, done, len(examples))
     return found
 
@@ -138,20 +140,28 @@ def fit_reranking(
         reads: Of the examples.
         odds: Log-odds that a score of 1 is worth.
     """
-    gap = float(np.quantile(gaps(examples), SHARE))
-    return Reranking(DEPTH, round(gap, 5), round(fit_weight(examples, reads, odds), 6))
+    return Reranking(
+        depth=DEPTH,
+        gap=round(float(np.quantile(gaps(examples), SHARE)), 5),
+        reach=round(REACH / odds, 5) if odds else 0.0,
+        weight=round(fit_weight(examples, reads, odds), 6),
+    )
 
 
 def apply_reranking(
     examples: Sequence[Example], reads: Sequence[Read | None], fitted: Reranking
 ) -> list[Example]:
-    """Return examples ranked anew where their first places are close."""
+    """Return examples with what reading as many units as `fitted` says brings them."""
     return [
-        example
-        if read is None or gap > fitted.gap
-        else replace(example, signals=reranked(example.signals, read, fitted.weight))
-        for example, read, gap in zip(examples, reads, gaps(examples), strict=True)
+        example if read is None else _apply(example, read, fitted)
+        for example, read in zip(examples, reads, strict=True)
     ]
+
+
+def _apply(example: Example, read: Read, fitted: Reranking) -> Example:
+    number = len(rows_to_read(example.signals, fitted))
+    signals = reranked(example.signals, read.first(number), fitted.weight)
+    return replace(example, signals=signals)
 
 
 def cross_validated_success(

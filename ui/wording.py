@@ -123,6 +123,8 @@ def feature(part: FeaturePart) -> str:
             return say("feature-close")
         case "explained":
             return say("feature-explained" if part.contribution > 0 else "feature-unexplained")
+        case "worst_part":
+            return say("feature-fits" if part.contribution > 0 else "feature-misfits")
         case _:
             return feature_words(part)
 

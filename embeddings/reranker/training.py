@@ -93,7 +93,7 @@ def fit_reranker(
     free = [part.weight for pair in pairs.values() for part in pair]
     free += [learner.scale, learner.none]
     _train(learner, free, lessons, alike, recipe, progress)
-    _keep(pairs, recipe.rank, output)
+    _keep(pairs, recipe.kept, output)
 
 
 def deal_steps(
@@ -297,5 +297,5 @@ def _keep(pairs: dict[str, tuple[Any, Any]], rank: int, output: Path) -> None:
     kept: dict[str, Any] = {}
     for name, pair in pairs.items():
         left, right = (part.weight.detach().numpy() for part in pair)
-        kept |= in_8_bits(name, left, right)
+        kept |= in_8_bits(name, left, right, rank)
     save_file(kept, output, metadata={"base": BASE, "rank": str(rank)})

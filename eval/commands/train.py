@@ -57,7 +57,7 @@ def train(
             min=1,
             max=384,
             show_default=False,
-            help=f"Of the matrices kept; by default {_usual('rank')}, {RerankerRecipe().rank} for "
+            help=f"Of the matrices kept; by default {_usual('rank')}, {RerankerRecipe().kept} for "
             f"{BASE}.",
         ),
     ] = None,
@@ -113,7 +113,8 @@ def _fit_reranker(
     from embeddings.sentence_transformer import SentenceTransformerEncoder
 
     recipe = RerankerRecipe()
-    recipe = replace(recipe, rank=rank or recipe.rank)
+    kept = rank or recipe.kept
+    recipe = replace(recipe, kept=kept, rank=max(kept, recipe.rank))
     # What the first ranking takes for an answer is what the reranker has to tell from one.
     encoder = SentenceTransformerEncoder(locate(TUNED_MODEL))
     source = replace(locate_reranker(), changes=None)

@@ -17,7 +17,7 @@ from assistant.retrieval import SIGNALS, Signals
 from assistant.settings import Settings
 from tests.support.small_library import CALIBRATION, open_garden
 
-ALWAYS = Reranking(depth=3, gap=1.0, weight=0.05)
+ALWAYS = Reranking(depth=3, gap=1.0, reach=1.0, weight=0.05)
 QUESTION = "Who borrowed the spade from the gardeners last summer?"
 
 
@@ -78,12 +78,16 @@ def test_it_reads_the_unit_under_its_title_and_headings_once(gardener: Assistant
     assert len(fake.asked) == 4
 
 
-def test_it_does_not_read_where_the_first_stands_far_ahead(gardener: Assistant) -> None:
+def test_it_reads_the_first_alone_where_that_stands_far_ahead(gardener: Assistant) -> None:
     first, second = gardener.ask(QUESTION).hits[:2]
     ahead = first.score - second.score
     fake = Fake("No meeting")
-    assert labels(with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 0.99)))[0] == "3"
-    assert fake.asked == []
+    alone = with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 0.99))
+    answer = alone.ask(QUESTION)
+    assert answer.hits[0].label == "3"
+    # It is read all the same, for how sure the answer is, and the title without it.
+    assert len(fake.asked) == 2
+    assert "read" not in {part.name for part in answer.explanation.units[0].signals}
     assert labels(with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 1.01)))[0] == "4"
 
 
@@ -122,7 +126,8 @@ def test_the_explanation_still_adds_up(gardener: Assistant) -> None:
 def test_scores_move_by_what_the_reading_is_worth() -> None:
     fused = np.array([0.5, 0.48, 0.47, 0.1], dtype=np.float32)
     signals = Signals({}, fused, fused)
-    read = Read((0, 1, 2), np.array([-12.0, -10.0, -90.0], dtype=np.float32), -25.0)
+    tokens = np.array([[-10, -2], [-3, -7], [-80, -10]], dtype=np.float32)
+    read = Read((0, 1, 2), tokens, np.array([-20, -5], dtype=np.float32))
     found = reranked(signals, read, 0.02)
     # 0.5 - 0.24 and 0.48 - 0.2: the second leads by 0.02 and gets what the first had.
     assert found.fused[:2] == pytest.approx([0.48, 0.5])
@@ -132,7 +137,10 @@ def test_scores_move_by_what_the_reading_is_worth() -> None:
     assert found.fused[3] == fused[3]
     assert found.read is not None
     assert found.read + fused == pytest.approx(found.fused)
-    assert found.explained == pytest.approx(15.0)
+    # The second makes the question likeliest: tokens by 17 and -2. The token that gains least
+    # after the first gains 3, after the second -2.
+    assert found.explained == pytest.approx(7.5)
+    assert found.worst == pytest.approx(3.0)
 
 
 def test_without_an_export_or_with_the_setting_off_nothing_is_read(

@@ -21,15 +21,16 @@ def example(gold: int, *scores: float) -> Example:
 
 
 def read(*likelihoods: float) -> Read:
-    return Read((0, 1, 2), np.array(likelihoods, dtype=np.float32), -40.0)
+    """Return what is read where a question has one token."""
+    tokens = np.array(likelihoods, dtype=np.float32)[:, np.newaxis]
+    return Read(tuple(range(len(likelihoods))), tokens, np.array([-40.0], dtype=np.float32))
 
 
 def test_reading_is_worth_what_makes_the_right_units_likeliest() -> None:
     # All scores are equal. Of four questions the right unit is 2 nats likelier in three, and 2
     # nats less likely in one: odds of 3 to 1 for 2 nats, so ln 3 / 2 a nat.
     examples = [example(0, 0.5, 0.5)] * 4
-    reads = [Read((0, 1), np.array(pair, np.float32), -9.0) for pair in ([-3, -5],) * 3]
-    reads.append(Read((0, 1), np.array([-5, -3], np.float32), -9.0))
+    reads = [read(-3, -5), read(-3, -5), read(-3, -5), read(-5, -3)]
     odds = 50.0
     assert fit_weight(examples, reads, odds) * odds == pytest.approx(np.log(3) / 2, abs=1e-3)
 
@@ -50,14 +51,16 @@ def test_the_two_in_five_that_lie_closest_are_read() -> None:
     # Two fifths of the way from the lowest to the highest of six that are 0.01 apart.
     fitted = fit_reranking(examples, reads, 50.0)
     assert fitted.gap == pytest.approx(0.03, abs=1e-4)
-    ranked = apply_reranking(examples, reads, Reranking(5, 0.031, fitted.weight))
+    ranked = apply_reranking(examples, reads, Reranking(5, 0.031, 0.031, fitted.weight))
     assert [one.signals.read is not None for one in ranked] == [0, 1, 0, 1, 0, 1]
 
 
 def test_what_is_close_is_ranked_as_it_is_read_unless_it_cannot_be() -> None:
     examples = [example(0, 0.5, 0.49, 0.1), example(0, 0.5, 0.49, 0.1), example(0, 0.5, 0.3, 0.1)]
     reads = [read(-9, -3, -9), None, read(-9, -3, -9)]
-    ranked = apply_reranking(examples, reads, Reranking(3, 0.05, 0.01))
+    ranked = apply_reranking(examples, reads, Reranking(3, 0.05, 0.05, 0.01))
     assert [int(one.signals.order()[0]) for one in ranked] == [1, 0, 0]
-    assert ranked[0].signals.explained == pytest.approx(37.0)
+    assert [one.signals.explained for one in ranked] == [37.0, None, 31.0]
+    assert ranked[0].signals.read is not None
+    assert ranked[2].signals.read is None
     assert ranked[1] is examples[1]

@@ -86,10 +86,15 @@ def test_settings_on_record_do_not_name_the_data_folder(assistant: Assistant) ->
 
 
 def test_how_close_matches_are_read_is_on_record(assistant: Assistant) -> None:
-    fitted = replace(assistant.calibration, reranking=Reranking(5, 0.01, 0.002))
+    fitted = replace(assistant.calibration, reranking=Reranking(5, 0.01, 0.05, 0.002))
     settings = PinciteSystem(Assistant(assistant.library, assistant.settings, fitted)).settings
     calibration = json.loads(json.dumps(settings))["calibration"]
-    assert calibration["reranking"] == {"depth": 5, "gap": 0.01, "weight": 0.002}
+    assert calibration["reranking"] == {
+        "depth": 5,
+        "gap": 0.01,
+        "reach": 0.05,
+        "weight": 0.002,
+    }
     without = PinciteSystem(assistant).settings["calibration"]
     assert json.loads(json.dumps(without))["reranking"] is None
 
