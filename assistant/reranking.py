@@ -140,7 +140,12 @@ def reranked(signals: Signals, read: Read, weight: float) -> Signals:
     if len(order) > len(rows):
         # What has been read stays above what has not.
         after = np.maximum(after, np.nextafter(signals.fused[order[len(rows)]], np.float32(np.inf)))
-    fused = signals.fused.copy()
-    fused[rows] = after
-    moved = fused - signals.fused if len(rows) > 1 else None
-    return replace(signals, fused=fused, read=moved, explained=read.explained, worst=read.worst)
+    fused, moved = signals.fused.copy(), np.zeros_like(signals.fused)
+    fused[rows], moved[rows] = after, after - before
+    return replace(
+        signals,
+        fused=fused,
+        read=moved if len(rows) > 1 else None,
+        explained=read.explained,
+        worst=read.worst,
+    )

@@ -15,7 +15,7 @@ from assistant.factory import make_assistant
 from assistant.reranking import Read, reranked
 from assistant.retrieval import SIGNALS, Signals
 from assistant.settings import Settings
-from tests.support.small_library import CALIBRATION, open_garden
+from tests.support.small_library import CALIBRATION, garden, open_garden
 
 ALWAYS = Reranking(depth=3, gap=1.0, reach=1.0, weight=0.05)
 QUESTION = "Who borrowed the spade from the gardeners last summer?"
@@ -141,6 +141,14 @@ def test_scores_move_by_what_the_reading_is_worth() -> None:
     # after the first gains 3, after the second -2.
     assert found.explained == pytest.approx(7.5)
     assert found.worst == pytest.approx(3.0)
+
+
+def test_units_that_a_filter_leaves_out_are_not_read(tmp_path: Path) -> None:
+    both = open_garden(tmp_path, garden(), garden("G/2"))
+    fake = Fake("No meeting")
+    answer = with_reranker(both, fake).ask(QUESTION, document="G/2")
+    assert {hit.document for hit in answer.hits} == {"G/2"}
+    assert answer.hits[0].label == "4"
 
 
 def test_without_an_export_or_with_the_setting_off_nothing_is_read(
