@@ -34,7 +34,7 @@ class OnnxReranker:
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.config = read_config(folder)
-        self._session, self._tokenizer = open_exported(folder, threads or usable_cores())
+        self._session, self._tokenizer = open_exported(folder, threads or usable_cores(), spin=True)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._prompt = self._ids(self.config.prompt)
