@@ -137,7 +137,7 @@ def test_an_empty_question_is_an_error(gardener: Assistant) -> None:
 
 def test_timings_add_up(gardener: Assistant) -> None:
     spent = gardener.ask("Who borrowed the spade?").timings_ms
-    assert set(spent) == {"encode", "search", "compose", "total"}
+    assert set(spent) == {"encode", "search", "rerank", "compose", "total"}
     assert spent["encode"] + spent["search"] + spent["compose"] <= spent["total"] + 0.01
 
 
