@@ -138,7 +138,8 @@ def test_an_empty_question_is_an_error(gardener: Assistant) -> None:
 def test_timings_add_up(gardener: Assistant) -> None:
     spent = gardener.ask("Who borrowed the spade?").timings_ms
     assert set(spent) == {"encode", "search", "rerank", "compose", "total"}
-    assert spent["encode"] + spent["search"] + spent["compose"] <= spent["total"] + 0.01
+    stages = sum(ms for name, ms in spent.items() if name != "total")
+    assert stages <= spent["total"] + 0.01
 
 
 def test_search_returns_as_many_as_there_are(gardener: Assistant) -> None:
