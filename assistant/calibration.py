@@ -26,7 +26,7 @@ class Reranking:
 
     Attributes:
         depth: Most units that are read.
-        gap: How far the second best score may lie below the best one for more than that to be read.
+        gap: How far the second best score may lie below the best one for them to be read.
         reach: How far below the best one a score may lie for its unit to be among them.
         weight: What one unit of log-probability is worth as a score.
     """

@@ -2,9 +2,8 @@
 
 The first ranking compares words and vectors that were made before the question was known. The
 reranker reads a unit and tells how likely the question is after it; that takes nearly a tenth of a
-second a unit. So the best unit alone is read, which tells how sure an answer is, unless the second
-one comes close to it: then all that are close are, and ranked anew. It reads English, which it has
-been fitted with.
+second a unit, and more to open it. So units are read only where the second one comes close to the
+first. It reads English, which it has been fitted with.
 """
 
 from __future__ import annotations
@@ -114,11 +113,11 @@ def is_readable(question: str) -> bool:
 
 
 def rows_to_read(signals: Signals, fitted: Reranking) -> list[int]:
-    """Return the units to read, best first: the best one, and those that are close if any is."""
+    """Return the units to read, best first; none where the first one stands by itself."""
     order = signals.order()[: fitted.depth]
     behind = signals.fused[order[:1]] - signals.fused[order]
     if len(order) < 2 or behind[1] > fitted.gap:
-        return [int(row) for row in order[:1]]
+        return []
     return [int(row) for row in order[behind <= max(fitted.reach, fitted.gap)]]
 
 
@@ -145,7 +144,7 @@ def reranked(signals: Signals, read: Read, weight: float) -> Signals:
     return replace(
         signals,
         fused=fused,
-        read=moved if len(rows) > 1 else None,
+        read=moved,
         explained=read.explained,
         worst=read.worst,
     )

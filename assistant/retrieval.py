@@ -64,7 +64,7 @@ class Signals:
         beyond: How much more than its document's title each unit says, 0 in documents that are
             not named; None where no words name a document.
         read: What reading the units that lie close together has brought each, 0 for the others;
-            None where the best one lies by itself. See `assistant.reranking`.
+            None where none has been read. See `assistant.reranking`.
         explained: How much likelier the question is after the best unit read than after none, as
             `assistant.reranking.Read` says; None where none has been read.
         worst: The same of the part of the question that fits least.

@@ -2,7 +2,7 @@
 
 What a unit of log-probability is worth is the one weight of a conditional logit (McFadden 1974)
 over the units read, beside the odds of the first ranking. How close the first places must be for
-more than one to be read is a budget, not a fit: that is so for two questions in five.
+units to be read is a budget, not a fit: that is so for two questions in five.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ REACH = 4.0
 logarithm: others hardly ever win (docs/quality.md)."""
 SHARE = 0.4
 """Of the questions, those whose first places are closest."""
+_SPARE = 0.05
 _MOST = 1.0
 """Highest odds that a unit of log-probability can be worth: what it says of the question alone."""
 
@@ -72,7 +73,7 @@ def fit_reading(
 def read_examples(
     examples: Sequence[Example], reader: CloseReader, texts: Sequence[str], progress: Progress
 ) -> list[Read | None]:
-    """Return what the reranker finds for each example, None where it cannot read the question.
+    """Return what the reranker finds for each example, None where it need not or cannot read.
 
     Args:
         examples: Ranked by their fused signals.
@@ -81,10 +82,14 @@ def read_examples(
         progress: Told of the questions.
     """
     found: list[Read | None] = []
+    apart = gaps(examples)
+    # A little more than will be, for the folds of the cross-validation find other gaps.
+    widest = np.quantile(apart, SHARE + _SPARE)
     progress(READING_STAGE, 0, len(examples))
     for done, (example, text) in enumerate(zip(examples, texts, strict=True), start=1):
         rows = tuple(int(row) for row in example.signals.order()[:DEPTH])
-        found.append(reader.read(text, rows) if rows and is_readable(text) else None)
+        wanted = apart[done - 1] <= widest and is_readable(text)
+        found.append(reader.read(text, rows) if wanted else None)
         progress(READING_STAGE, done, len(examples))
     return found
 
@@ -160,6 +165,8 @@ def apply_reranking(
 
 def _apply(example: Example, read: Read, fitted: Reranking) -> Example:
     number = len(rows_to_read(example.signals, fitted))
+    if not number:
+        return example
     signals = reranked(example.signals, read.first(number), fitted.weight)
     return replace(example, signals=signals)
 
