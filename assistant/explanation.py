@@ -186,9 +186,9 @@ def feature_words(part: FeaturePart) -> str:
         case "explained":
             return "read beside the question, no match makes it much likelier"
         case "worst_part" if part.contribution > 0:
-            return "read beside the question, the best match fits all parts of it"
+            return "read beside the question, the best match leaves no part of it out of place"
         case "worst_part":
-            return "read beside the question, some part of it fits no match"
+            return "read beside the question, every match leaves a part of it out of place"
         case _:
             return f"{part.name} is {part.value:.2f}"
 
