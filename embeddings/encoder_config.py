@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from corpus.errors import IndexDamagedError, reason_of
-from embeddings.durable import write_durably
-from embeddings.exported_files import StoredFile, check_sizes, has_hashes, parse_files
+from embeddings import exported_files
+from embeddings.exported_files import StoredFile
 
 CONFIG_FILE = "encoder.json"
 FORMAT_VERSION = 2
@@ -61,8 +60,7 @@ class EncoderConfig:
 
 def write_config(folder: Path, config: EncoderConfig) -> None:
     """Write `encoder.json` durably."""
-    text = json.dumps(asdict(config), indent=1, ensure_ascii=False)
-    write_durably(folder / CONFIG_FILE, text.encode())
+    exported_files.write_config(folder / CONFIG_FILE, config)
 
 
 def read_config(folder: Path) -> EncoderConfig:
@@ -71,29 +69,13 @@ def read_config(folder: Path) -> EncoderConfig:
     Raises:
         IndexDamagedError: The file or one it names is missing, cut short or unreadable.
     """
-    path = folder / CONFIG_FILE
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        raw["inputs"] = tuple(raw["inputs"])
-        raw["files"] = parse_files(raw["files"])
-        config = EncoderConfig(**raw)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise IndexDamagedError(
-            f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
-        ) from error
-    if config.format_version != FORMAT_VERSION:
-        raise IndexDamagedError(
-            f"{path} has format {config.format_version}, this Pincite reads {FORMAT_VERSION}. "
-            "Mend it: pincite index"
-        )
-    check_sizes(folder, config.files)
-    return config
+    return exported_files.read_config(folder / CONFIG_FILE, FORMAT_VERSION, _make)
+
+
+def _make(raw: dict[str, Any]) -> EncoderConfig:
+    return EncoderConfig(**{**raw, "inputs": tuple(raw["inputs"])})
 
 
 def is_intact(folder: Path) -> bool:
     """Tell whether an export is there and its files still have the hashes it was made with."""
-    try:
-        config = read_config(folder)
-    except IndexDamagedError:
-        return False
-    return has_hashes(folder, config.files)
+    return exported_files.is_intact(folder, read_config)

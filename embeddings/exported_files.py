@@ -1,14 +1,15 @@
-"""The files that an exported model consists of, and whether they are as they were written."""
+"""The files of an exported model, what it says about itself, and whether both still hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from corpus.errors import IndexDamagedError
-from embeddings.durable import hash_file, sync_file
+from corpus.errors import IndexDamagedError, reason_of
+from embeddings.durable import hash_file, sync_file, write_durably
 
 GRAPH_FILE = "model.onnx"
 TENSORS_FILE = "model.onnx.data"
@@ -33,17 +34,58 @@ def describe_files(folder: Path) -> dict[str, StoredFile]:
     }
 
 
-def parse_files(stored: Mapping[str, Mapping[str, Any]]) -> dict[str, StoredFile]:
-    """Return what a configuration says of the files from its JSON form."""
-    return {name: StoredFile(**entry) for name, entry in stored.items()}
+class Config(Protocol):
+    """What every exported model says about itself, whatever else it says; a dataclass."""
+
+    @property
+    def format_version(self) -> int:
+        """Of the file it is kept in."""
+        ...
+
+    @property
+    def files(self) -> Mapping[str, StoredFile]:
+        """Of the export, by name."""
+        ...
 
 
-def check_sizes(folder: Path, files: Mapping[str, StoredFile]) -> None:
-    """Check that files are there and have the size that they were written with.
+C = TypeVar("C", bound=Config)
+
+
+def write_config(path: Path, config: Config) -> None:
+    """Write what an export says about itself durably."""
+    text = json.dumps(asdict(config), indent=1, ensure_ascii=False)  # type: ignore[call-overload]
+    write_durably(path, text.encode())
+
+
+def read_config(path: Path, version: int, make: Callable[[dict[str, Any]], C]) -> C:
+    """Read what an export says about itself, and check that its files have the size it says.
+
+    Args:
+        path: Beside the files.
+        version: Of the format that this Pincite reads.
+        make: Makes it of its fields; `files` are parsed already.
 
     Raises:
-        IndexDamagedError: One is missing or has another size.
+        IndexDamagedError: The file or one it names is missing, cut short or unreadable.
     """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw["files"] = {name: StoredFile(**entry) for name, entry in raw["files"].items()}
+        config = make(raw)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise IndexDamagedError(
+            f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
+        ) from error
+    if config.format_version != version:
+        raise IndexDamagedError(
+            f"{path} has format {config.format_version}, this Pincite reads {version}. "
+            "Mend it: pincite index"
+        )
+    _check_sizes(path.parent, config.files)
+    return config
+
+
+def _check_sizes(folder: Path, files: Mapping[str, StoredFile]) -> None:
     for name, stored in files.items():
         file = folder / name
         size = file.stat().st_size if file.is_file() else None
@@ -55,8 +97,17 @@ def check_sizes(folder: Path, files: Mapping[str, StoredFile]) -> None:
             )
 
 
-def has_hashes(folder: Path, files: Mapping[str, StoredFile]) -> bool:
-    """Tell whether files still have the bytes that they were written with."""
+def is_intact(folder: Path, read: Callable[[Path], Config]) -> bool:
+    """Tell whether an export is there and its files still have the hashes it was made with.
+
+    Args:
+        folder: The export.
+        read: Reads what it says about itself.
+    """
+    try:
+        files = read(folder).files
+    except IndexDamagedError:
+        return False
     return all(hash_file(folder / name) == stored.sha256 for name, stored in files.items())
 
 

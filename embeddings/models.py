@@ -180,7 +180,7 @@ def known_sha256(name: str) -> str:
     """Return what `hash_weights` must find of a published model, or of one with changes to it."""
     if name in _CHANGED:
         base, _, changes = _CHANGED[name]
-        return _joined(known_sha256(base), changes)
+        return joined_sha256(known_sha256(base), changes)
     return _PUBLISHED[name][0]
 
 
@@ -198,7 +198,7 @@ def hash_weights(source: ModelSource) -> str:
         )
     if source.changes is not None:
         base, _, stated = _CHANGED[source.name]
-        return _joined(hash_weights(locate(base)), _hash_changes(source.changes, stated))
+        return joined_sha256(hash_weights(locate(base)), hash_changes(source.changes, stated))
     found = hash_file(source.weights)
     published, package = _PUBLISHED.get(source.name, (found, ""))
     if found != published:
@@ -209,7 +209,7 @@ def hash_weights(source: ModelSource) -> str:
     return found
 
 
-def _hash_changes(changes: Path, stated: str) -> str:
+def hash_changes(changes: Path, stated: str) -> str:
     """Return the hash of a file of changes, which must be the stated one."""
     found = hash_file(changes) if changes.is_file() else "missing"
     if found != stated:
@@ -220,7 +220,7 @@ def _hash_changes(changes: Path, stated: str) -> str:
     return found
 
 
-def _joined(base: str, changes: str) -> str:
+def joined_sha256(base: str, changes: str) -> str:
     """Return one hash for weights and the changes to them."""
     return hashlib.sha256(f"{base}+{changes}".encode()).hexdigest()
 

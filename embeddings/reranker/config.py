@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import IndexDamagedError, reason_of
-from embeddings.durable import write_durably
-from embeddings.exported_files import StoredFile, check_sizes, has_hashes, parse_files
+from embeddings import exported_files
+from embeddings.exported_files import StoredFile
 
 CONFIG_FILE = "reranker.json"
 FORMAT_VERSION = 1
@@ -42,7 +40,7 @@ class RerankerConfig:
 
 def write_config(folder: Path, config: RerankerConfig) -> None:
     """Write `reranker.json` durably."""
-    write_durably(folder / CONFIG_FILE, json.dumps(asdict(config), indent=1).encode())
+    exported_files.write_config(folder / CONFIG_FILE, config)
 
 
 def read_config(folder: Path) -> RerankerConfig:
@@ -51,27 +49,11 @@ def read_config(folder: Path) -> RerankerConfig:
     Raises:
         IndexDamagedError: The file or one it names is missing, cut short or unreadable.
     """
-    path = folder / CONFIG_FILE
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        raw["files"] = parse_files(raw["files"])
-        config = RerankerConfig(**raw)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise IndexDamagedError(
-            f"Cannot read {path}: {reason_of(error)}. Mend it: pincite index"
-        ) from error
-    if config.format_version != FORMAT_VERSION:
-        raise IndexDamagedError(
-            f"{path} has format {config.format_version}, this Pincite reads {FORMAT_VERSION}. "
-            "Mend it: pincite index"
-        )
-    check_sizes(folder, config.files)
-    return config
+    return exported_files.read_config(
+        folder / CONFIG_FILE, FORMAT_VERSION, lambda raw: RerankerConfig(**raw)
+    )
 
 
 def is_intact(folder: Path) -> bool:
     """Tell whether an export is there and its files still have the hashes it was made with."""
-    try:
-        return has_hashes(folder, read_config(folder).files)
-    except IndexDamagedError:
-        return False
+    return exported_files.is_intact(folder, read_config)

@@ -6,13 +6,13 @@ The model is SmolLM2-135M-Instruct (L. Ben Allal et al. 2025, Apache 2.0) in 4 b
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import ModelError, reason_of
 from embeddings.durable import hash_file
+from embeddings.models import hash_changes, joined_sha256
 
 BASE = "SmolLM2-135M-Instruct"
 NAME = "SmolLM2-official-documents"
@@ -61,7 +61,7 @@ def locate_reranker() -> RerankerSource:
 
 def known_sha256() -> str:
     """Return what `hash_reranker` finds of the model with the changes that ship here."""
-    return _joined(_WEIGHTS_SHA256, _CHANGES_SHA256)
+    return joined_sha256(_WEIGHTS_SHA256, _CHANGES_SHA256)
 
 
 def hash_reranker(source: RerankerSource) -> str:
@@ -84,14 +84,4 @@ def hash_reranker(source: RerankerSource) -> str:
         )
     if source.changes is None:
         return found
-    changes = hash_file(source.changes) if source.changes.is_file() else "missing"
-    if changes != _CHANGES_SHA256:
-        raise ModelError(
-            f"{source.changes} is not what ships with Pincite: its SHA-256 is {changes}, not "
-            f"{_CHANGES_SHA256}. Install Pincite again"
-        )
-    return _joined(found, changes)
-
-
-def _joined(weights: str, changes: str) -> str:
-    return hashlib.sha256(f"{weights}+{changes}".encode()).hexdigest()
+    return joined_sha256(found, hash_changes(source.changes, _CHANGES_SHA256))
