@@ -59,7 +59,6 @@ FEATURES: Mapping[str, int] = {
     "agreement": 1,
     "one_section": 1,
     "wrong_kind": -1,
-    "close": -1,
     "explained": 1,
     "worst_part": 1,
 }
@@ -77,9 +76,8 @@ def features(
     any view lies below `far_level`, 0 above it. ``agreement``: share of the signals that put the
     best unit first. ``one_section``: share of the best five units under the best one's heading.
     ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the best three units
-    holds one. ``close``: 1 if the best units lay so close together that they were
-    read and ranked anew. ``explained``: how much likelier the question is, a token, after the best
-    unit read than after none. ``worst_part``: the same of the token that fits least. Both are
+    holds one. ``explained``: how much likelier the question is, a token, after the best unit read
+    than after none. ``worst_part``: the same of the token that fits least. Both are
     counted from what is usual, which is taken where none was read.
     """
     order = signals.order()
@@ -93,7 +91,6 @@ def features(
         "agreement": _agreement(signals, order),
         "one_section": sum(u.heading_path == best[0].heading_path for u in best) / len(best),
         "wrong_kind": _wrong_kind(question, best[:3]),
-        "close": float(signals.read is not None),
         "explained": 0.0 if signals.explained is None else signals.explained - _EXPLAINED,
         "worst_part": 0.0 if signals.worst is None else signals.worst - _WORST,
     }

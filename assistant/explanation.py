@@ -179,8 +179,6 @@ def feature_words(part: FeaturePart) -> str:
             return f"{share} of the nearest stand under one heading"
         case "wrong_kind":
             return "none of the nearest has a figure, date or name, which is asked for"
-        case "close":
-            return "the best matches lie close together"
         case "explained" if part.contribution > 0:
             return "read beside the question, the best match makes it likelier"
         case "explained":

@@ -119,8 +119,6 @@ def feature(part: FeaturePart) -> str:
             return say("feature-one-section", share=part.value)
         case "wrong_kind":
             return say("feature-wrong-kind")
-        case "close":
-            return say("feature-close")
         case "explained":
             return say("feature-explained" if part.contribution > 0 else "feature-unexplained")
         case "worst_part":

@@ -95,7 +95,7 @@ def test_the_shipped_calibration_is_whole(model: str, reranked: bool) -> None:
     calibration = load_calibration(model, reranked=reranked)
     assert set(calibration.fusion) == set(SIGNALS)
     assert sum(calibration.fusion.values()) == pytest.approx(1.0, abs=0.001)
-    without = set() if reranked else {"close", "explained", "worst_part"}
+    without = set() if reranked else {"explained", "worst_part"}
     assert set(calibration.confidence) == {"bias", *FEATURES} - without
     for name, weight in calibration.confidence.items():
         assert weight * FEATURES.get(name, 0) >= 0, name

@@ -224,7 +224,6 @@ feature-agreement = { $agreed } of { $signals } signals put the same unit first
 feature-one-section = { NUMBER($share, style: "percent") } of the nearest stand under one heading
 feature-one-section-all = all of the nearest stand under one heading
 feature-wrong-kind = none of the nearest has a figure, date or name, which is asked for
-feature-close = the best matches lie close together
 feature-explained = read beside the question, the best match makes it likelier
 feature-unexplained = read beside the question, no match makes it much likelier
 feature-fits = read beside the question, the best match leaves no part of it out of place

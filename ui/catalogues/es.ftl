@@ -221,7 +221,6 @@ feature-agreement = { $agreed } de { $signals } señales ponen en primer lugar l
 feature-one-section = el { NUMBER($share, style: "percent") } de los párrafos más próximos está bajo un mismo epígrafe
 feature-one-section-all = todos los párrafos más próximos están bajo un mismo epígrafe
 feature-wrong-kind = ninguno de los párrafos más próximos contiene una cifra, una fecha o un nombre, que es lo que se pregunta
-feature-close = las mejores coincidencias están muy igualadas
 feature-explained = leída junto con la pregunta, la mejor coincidencia la hace más probable
 feature-unexplained = leídas junto con la pregunta, las coincidencias apenas la hacen más probable
 feature-fits = leída junto con la pregunta, la mejor coincidencia no deja ninguna parte fuera de lugar

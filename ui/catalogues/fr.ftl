@@ -228,7 +228,6 @@ feature-agreement = { $agreed ->
 feature-one-section = { NUMBER($share, style: "percent") } des passages les plus proches se trouvent sous un même intitulé
 feature-one-section-all = tous les passages les plus proches se trouvent sous un même intitulé
 feature-wrong-kind = la question demande un chiffre, une date ou un nom qu’aucun des passages les plus proches ne contient
-feature-close = les meilleures correspondances sont proches les unes des autres
 feature-explained = lue avec la question, la meilleure correspondance la rend plus probable
 feature-unexplained = lues avec la question, les correspondances ne la rendent guère plus probable
 feature-fits = lue avec la question, la meilleure correspondance n’en laisse aucune partie hors de propos
