@@ -85,6 +85,11 @@ class Assistant:
             self._reader = CloseReader(library, reranker, calibration.reranking)
 
     @property
+    def reads(self) -> bool:
+        """Whether the best units are read where they lie close together."""
+        return self._reader is not None
+
+    @property
     def catalogue(self) -> Catalogue:
         """The library's documents and units."""
         return self.library.catalogue

@@ -112,3 +112,8 @@ def load_calibration(model: str = DEFAULT_MODEL, *, reranked: bool = False) -> C
     """
     profiles = parse_profiles((resources.files("assistant") / FILE).read_text(encoding="utf-8"))
     return parse_calibration(profiles.get(model, profiles[DEFAULT_MODEL]), reranked=reranked)
+
+
+def is_fitted_to_read(model: str) -> bool:
+    """Tell whether the calibration for some models has the best units read."""
+    return load_calibration(model, reranked=True).reranking is not None

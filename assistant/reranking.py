@@ -103,8 +103,7 @@ class CloseReader:
         return self._library.catalogue.document(document).metadata.title
 
     def _ask(self, question: str, text: str) -> npt.NDArray[np.float32]:
-        (found,) = self._reranker.log_probabilities(question, [text])
-        return found
+        return self._reranker.log_probabilities(question, text)
 
 
 def is_readable(question: str) -> bool:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from embeddings.rounding import in_bytes
+
 if TYPE_CHECKING:
     from onnx import ModelProto
 
@@ -68,8 +70,7 @@ class GraphMaker:
     def product(self, name: str, state: str) -> str:
         """Multiply tokens' vectors by a matrix, both rounded; its bias is left out."""
         matrix = self._weights[f"{name}.weight"]
-        scales = np.maximum(np.abs(matrix).max(axis=1) / _HIGHEST_WEIGHT, _LEAST)
-        levels = np.rint(matrix / scales[:, np.newaxis]).astype(np.int8)
+        levels, scales = in_bytes(matrix, _HIGHEST_WEIGHT)
         self._round(state, matrix.shape[1])
         self.node(
             "MatMulIntegerToFloat",
@@ -77,7 +78,7 @@ class GraphMaker:
                 f"{state}.levels",
                 self.tensor(f"{name}.levels", levels.T),
                 self.number("one", 1),
-                self.tensor(f"{name}.scales", scales.astype(np.float32)),
+                self.tensor(f"{name}.scales", scales),
                 self._zero(),
             ],
             f"{name}.unscaled",

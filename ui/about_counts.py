@@ -12,7 +12,6 @@ from embeddings.holdings import Holding
 from embeddings.library import Library
 from embeddings.manifest import Manifest
 from embeddings.models import Part, parts_of
-from embeddings.reranker.opening import has_reranker
 from embeddings.reranker.source import NAME as RERANKER
 from ui.kept_files import original_of
 
@@ -94,16 +93,17 @@ class LibraryCounts:
     parsers: tuple[tuple[int, int], ...]
 
 
-def count_library(library: Library, holdings: Iterable[Holding]) -> LibraryCounts:
+def count_library(library: Library, holdings: Iterable[Holding], *, reads: bool) -> LibraryCounts:
     """Return what is counted in a library that is open.
 
     Args:
         library: One generation.
         holdings: The list of what it holds, which knows the versions of the parser.
+        reads: Whether the reranker reads close matches in it.
     """
     documents = library.catalogue.documents
     kept = sum(original_of(library.home, document) is not None for document in documents)
-    reranker = RERANKER if has_reranker(library.home) else ""
+    reranker = RERANKER if reads else ""
     return count_documents(documents, holdings, library.manifest, kept, reranker)
 
 

@@ -41,7 +41,7 @@ def draw_page() -> None:
     except (LibraryEmptyError, IndexMissingError):
         _draw_empty()
         return
-    counts = _counted(assistant.library, _key(assistant))
+    counts = _counted(assistant, _key(assistant))
     with st.container(key="about"):
         st.page_link(LIBRARY, label=say("library-back"), icon=":material/arrow_back:")
         st.title(say("about-title"), anchor=False)
@@ -62,13 +62,15 @@ def draw_page() -> None:
 def _key(assistant: Assistant) -> tuple[str, ...]:
     """Return what tells a generation of the library from all others."""
     manifest = assistant.library.manifest
-    return (manifest.created, manifest.model, *resources.content_key(assistant))
+    reads = "reads" if assistant.reads else ""
+    return (manifest.created, manifest.model, reads, *resources.content_key(assistant))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _counted(_library: Library, key: tuple[str, ...]) -> LibraryCounts:
+def _counted(_assistant: Assistant, key: tuple[str, ...]) -> LibraryCounts:
     del key
-    return count_library(_library, list_holdings(_library.home))
+    library = _assistant.library
+    return count_library(library, list_holdings(library.home), reads=_assistant.reads)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -254,8 +254,8 @@ def _index(
     progress: Progress,
     stop: Stop,
 ) -> Outcome:
+    from assistant.factory import prepare_reading
     from embeddings.indexing import index_files
-    from embeddings.reranker.opening import ensure_reranker
 
     # One core is left to those who ask meanwhile.
     cores = max(1, (os.cpu_count() or 1) - 1)
@@ -268,8 +268,8 @@ def _index(
         workers=cores,
         stop=stop,
     )
-    if settings.rerank and report.build is not None and not report.stopped:
-        ensure_reranker(settings.home, progress)
+    if report.build is not None and not report.stopped:
+        prepare_reading(settings, progress)
     return _outcome(report, shown)
 
 

@@ -13,6 +13,7 @@ from assistant.settings import Settings
 from corpus.errors import PinciteError
 from corpus.outward import Crossings
 from embeddings.generations import current_generation
+from embeddings.reranker.opening import has_reranker
 from ui.asking import Asking
 from ui.chats import KeptChats
 from ui.examples import KeptExamples, example_questions
@@ -25,7 +26,8 @@ from ui.library_work import LibraryWork
 def shared_assistant() -> Assistant:
     """Return the assistant over the generation of the library that is in use now.
 
-    Each generation is opened once for all visitors; a failure is not kept, so that a mended
+    Each generation is opened once for all visitors, and again when the reranker, which is made
+    after the index, is there; a failure is not kept, so that a mended
     library opens.
 
     Raises:
@@ -35,12 +37,12 @@ def shared_assistant() -> Assistant:
         SettingsError: A setting is not what it must be.
     """
     home = Settings().home
-    return _opened(str(home), current_generation(home).name)
+    return _opened(str(home), current_generation(home).name, has_reranker(home))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _opened(home: str, generation: str) -> Assistant:
-    del home, generation  # the key
+def _opened(home: str, generation: str, reads: bool) -> Assistant:
+    del home, generation, reads  # the key
     return open_assistant(Settings())
 
 

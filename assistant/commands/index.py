@@ -86,10 +86,10 @@ def build(paths: Sequence[Path], settings: Settings, *, quiet: bool = False) -> 
 
 def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexReport:
     """Index files; Ctrl-C stops it gently from the moment that anything is embedded."""
+    from assistant.factory import prepare_reading
     from corpus.documents import shipped_report_path
     from embeddings.embedding import EMBED_STAGE
     from embeddings.indexing import READ_STAGE, index_files
-    from embeddings.reranker.opening import ensure_reranker
     from embeddings.writing import SWITCH_STAGE, WRITE_STAGE
 
     rates = {READ_STAGE: "files", EMBED_STAGE: "units"}
@@ -107,8 +107,8 @@ def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexRepo
             threads=settings.threads,
             stop=stopping,
         )
-        if settings.rerank and report.build is not None and not report.stopped:
-            ensure_reranker(settings.home, advance)
+        if report.build is not None and not report.stopped:
+            prepare_reading(settings, advance)
         return report
 
 

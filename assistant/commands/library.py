@@ -127,10 +127,10 @@ def import_from(
     becomes the current one. The file is checked before anything changes. Nothing is embedded if
     the model is the same.
     """
+    from assistant.factory import prepare_reading
     from assistant.library_report import change_lines, total_lines
     from assistant.settings import Settings
     from embeddings.embedding import EMBED_STAGE
-    from embeddings.reranker.opening import ensure_reranker
     from embeddings.transfer import import_library
 
     settings = Settings()
@@ -144,8 +144,7 @@ def import_from(
             embed=embed,
             threads=settings.threads,
         )
-        if settings.rerank:
-            ensure_reranker(settings.home, advance)
+        prepare_reading(settings, advance)
     if as_json:
         from assistant.library_json import build_json
 

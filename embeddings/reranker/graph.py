@@ -8,6 +8,7 @@ import numpy as np
 
 from embeddings.graph_maker import FLOAT, INT32, INT64, OWN, GraphMaker
 from embeddings.reranker.llama import WORDS, Llama
+from embeddings.rounding import in_bytes
 
 if TYPE_CHECKING:
     from onnx import ModelProto
@@ -52,12 +53,10 @@ class _Maker(GraphMaker):
 
     def _words(self) -> str:
         """Look up the tokens' vectors, which are stored in 8 bits as the published ones are."""
-        words = self._model.tensors[WORDS]
-        scales = np.maximum(np.abs(words).max(axis=1, keepdims=True) / 127, 1e-9)
-        levels = self.tensor("words", np.rint(words / scales).astype(np.int8))
-        self.node("Gather", [levels, IDS], "levels")
+        levels, scales = in_bytes(self._model.tensors[WORDS])
+        self.node("Gather", [self.tensor("words", levels), IDS], "levels")
         self.node("Cast", ["levels"], "numbers", to=FLOAT)
-        self.node("Gather", [self.tensor("word_scales", scales.astype(np.float32)), IDS], "sizes")
+        self.node("Gather", [self.tensor("word_scales", scales[:, np.newaxis]), IDS], "sizes")
         return self.node("Mul", ["numbers", "sizes"], "tokens")
 
     def _turns(self, longest: int) -> None:

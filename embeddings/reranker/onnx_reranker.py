@@ -7,7 +7,6 @@ unit's text: query likelihood (J. Ponte and W. Croft 1998), by a language model 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +20,7 @@ LogProbabilities = npt.NDArray[np.float32]
 
 
 class OnnxReranker:
-    """Tells how likely a question is after each of some texts.
+    """Tells how likely a question is after a text.
 
     Args:
         folder: The export.
@@ -39,22 +38,19 @@ class OnnxReranker:
         self._tokenizer.no_truncation()
         self._prompt = self._ids(self.config.prompt)
 
-    def log_probabilities(self, question: str, texts: Sequence[str]) -> list[LogProbabilities]:
-        """Return the log-probability of each of the question's tokens after each text.
+    def log_probabilities(self, question: str, text: str) -> LogProbabilities:
+        """Return the log-probability of each of the question's tokens after the text.
 
-        Texts are read one by one: together, the short ones would wait for the longest.
+        Texts are not read together, as the short ones would wait for the longest.
 
         Args:
             question: At least one word; read up to the config's `question_tokens`.
-            texts: Each read up to the config's `text_tokens`.
+            text: Read up to the config's `text_tokens`.
 
         Returns:
-            For each text an array of shape (n_question_tokens,).
+            Shape (n_question_tokens,).
         """
         asked = self._ids(f" {question.strip()}")[: self.config.question_tokens]
-        return [self._after(text, asked) for text in texts]
-
-    def _after(self, text: str, asked: list[int]) -> LogProbabilities:
         before = self._ids(text)[: self.config.text_tokens] + self._prompt
         # Nothing follows the last token, so the model need not read it.
         tokens = before + asked[:-1]

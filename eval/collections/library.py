@@ -17,7 +17,6 @@ from embeddings.build import build_library
 from embeddings.lexical_index import LexicalIndex
 from embeddings.library import Library, open_library
 from embeddings.passages import context_of
-from embeddings.reranker.opening import ensure_reranker
 from embeddings.vector_index import VectorIndex
 from eval.collections.types import Collection
 
@@ -60,14 +59,14 @@ def open_collection_library(collection: Collection, progress: Progress) -> tuple
     Raises:
         PinciteError: It cannot be built or opened.
     """
+    from assistant.factory import prepare_reading
     from assistant.settings import Settings
 
     settings = Settings(home=cache_folder(collection))
     build_library(
         settings.home, collection.documents, settings.model, progress, threads=settings.threads
     )
-    if settings.rerank:
-        ensure_reranker(settings.home, progress)
+    prepare_reading(settings, progress)
     return open_library(settings.home, settings.model, threads=settings.threads), settings
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,10 +27,9 @@ class Fake:
         self._word = word
         self.asked: list[tuple[str, str]] = []
 
-    def log_probabilities(self, question: str, texts: Sequence[str]) -> list[np.ndarray]:
-        self.asked += [(question, text) for text in texts]
-        found = [-1.0 if self._word in text else -30.0 for text in texts]
-        return [np.array([one, -0.5], dtype=np.float32) for one in found]
+    def log_probabilities(self, question: str, text: str) -> np.ndarray:
+        self.asked.append((question, text))
+        return np.array([-1.0 if self._word in text else -30.0, -0.5], dtype=np.float32)
 
 
 @pytest.fixture(scope="module")

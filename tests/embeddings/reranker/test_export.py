@@ -59,7 +59,7 @@ def test_what_is_served_is_what_transformers_computes(export: Path, llama: Llama
     assert (llama.layers, llama.heads) == (LAYERS, HEADS)
     served = OnnxReranker(export)
     for text in ("The chair leads the way.", "", "a"):
-        (found,) = served.log_probabilities(QUESTION, [text])
+        found = served.log_probabilities(QUESTION, text)
         wanted = by_transformers(llama, text, QUESTION)
         assert len(found) == len(wanted)
         # Weights of 7 bits; the log-probabilities themselves differ by several units.
@@ -77,20 +77,12 @@ def test_rows_that_turn_together_are_put_a_half_apart(weights: Path, llama: Llam
     assert np.array_equal(llama.tensors["model.layers.0.self_attn.v_proj.weight"], same)
 
 
-def test_a_text_is_read_as_if_no_other_were(export: Path) -> None:
-    served = OnnxReranker(export)
-    texts = ["The chair leads.", "A far longer text about the ways of the world. " * 3]
-    alone = [served.log_probabilities(QUESTION, [text])[0] for text in texts]
-    together = served.log_probabilities(QUESTION, texts)
-    assert all(np.array_equal(one, other) for one, other in zip(alone, together, strict=True))
-
-
 def test_long_texts_and_questions_are_cut(export: Path) -> None:
     served = OnnxReranker(export)
     longest = "z" * served.config.text_tokens
-    one, other = served.log_probabilities(QUESTION, [longest, f"{longest} and more"])
-    assert np.array_equal(one, other)
-    (found,) = served.log_probabilities("y" * 1000, ["a"])
+    longer = served.log_probabilities(QUESTION, f"{longest} and more")
+    assert np.array_equal(served.log_probabilities(QUESTION, longest), longer)
+    found = served.log_probabilities("y" * 1000, "a")
     assert len(found) == served.config.question_tokens
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import ModelError
+from corpus.errors import IndexBusyError, ModelError
 from embeddings.exported_files import GRAPH_FILE
+from embeddings.generations import building
 from embeddings.reranker import opening
 from embeddings.reranker.opening import ensure_reranker, has_reranker, open_when_asked
 from embeddings.reranker.source import (
@@ -50,7 +51,7 @@ def test_it_is_exported_once_and_again_where_it_is_damaged(
     graph.write_bytes(b"")
     ensure_reranker(home, lambda *step: told.append(step))
     assert len(told) == 4
-    (found,) = open_when_asked(home, threads=1).log_probabilities("Who?", ["We."])
+    found = open_when_asked(home, threads=1).log_probabilities("Who?", "We.")
     assert (found < 0).all()
 
 
@@ -61,7 +62,13 @@ def test_an_export_that_cannot_be_opened_says_what_mends_it(
     (graph,) = tmp_path.rglob(GRAPH_FILE)
     graph.write_bytes(b"x" * graph.stat().st_size)
     with pytest.raises(ModelError, match="Cannot open the exported model .* pincite index"):
-        open_when_asked(tmp_path).log_probabilities("Who?", ["We."])
+        open_when_asked(tmp_path).log_probabilities("Who?", "We.")
+
+
+def test_it_is_not_made_while_another_process_builds(tiny: RerankerSource, tmp_path: Path) -> None:
+    with building(tmp_path), pytest.raises(IndexBusyError, match="run again: pincite index"):
+        ensure_reranker(tmp_path, lambda *_: None)
+    assert not has_reranker(tmp_path)
 
 
 def test_without_the_wheel_nothing_is_exported(

@@ -57,9 +57,7 @@ def margin(source: RerankerSource, folder: Path) -> float:
     served = OnnxReranker(folder)
     found = []
     for question, right in LESSON.questions[:4]:
-        after = [
-            one.sum() for one in served.log_probabilities(question, [t for _, t in LESSON.texts])
-        ]
+        after = [served.log_probabilities(question, text).sum() for _, text in LESSON.texts]
         found.append(after[right[0]] - np.delete(after, right[0]).mean())
     return float(np.mean(found))
 
