@@ -18,6 +18,7 @@ from assistant.country_names import CountryNames
 from assistant.evidence import Quoter, choose, make_citation
 from assistant.explanation import NAMED, explain_confidence, explain_ranking
 from assistant.lookup import MOST_LISTED, Lookup
+from assistant.named_items import read_outcome, units_asked_for, units_on
 from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
 from assistant.question_scope import AskedOf, ScopeReader
 from assistant.reranking import CloseReader
@@ -236,7 +237,7 @@ class Assistant:
         asked = asked or self._scopes.read(read, Scope())
         read = asked.read
         clock.last = time.perf_counter()
-        texts = [read.text, *(rest for rest, _ in asked.spared)]
+        texts = [asked.words, *(rest for rest, _ in asked.spared)]
         if read.background:
             texts.append(read.whole)
         vectors = self.library.encoder.encode_queries(texts)
@@ -251,6 +252,12 @@ class Assistant:
             mixed = self._retriever.mix(mixed, found[-1], self.calibration.follow_up_share)
         if asked.strengths is not None and asked.named:
             mixed = self._retriever.beyond_titles(mixed, asked.named)
+        if asked.items:
+            mixed = self._retriever.on_items(
+                mixed,
+                units_on(asked.items, self.catalogue),
+                units_asked_for(asked.items, self.catalogue),
+            )
         clock.stage("search")
         return mixed
 
@@ -299,7 +306,8 @@ class Assistant:
             # "para. 5 of the report on Kenya"; unless that has none, and another document has.
             with suppress(UnknownReferenceError):
                 return read_pointers(read.text, self._lookup, asked.named, limited=True)
-        return read_pointers(read.text, self._lookup, asked.symbols, limited=asked.limited)
+        pointed = read_pointers(read.text, self._lookup, asked.symbols, limited=asked.limited)
+        return pointed or read_outcome(asked.items, self.catalogue)
 
     def _hits(self, signals: Signals, top_k: int) -> tuple[Hit, ...]:
         units = self.library.units

@@ -19,6 +19,8 @@ from assistant.retrieval import (
     BEYOND_WEIGHT,
     DOCUMENT,
     DOCUMENT_WEIGHT,
+    ITEM,
+    ITEM_WEIGHT,
     READ,
     SIGNALS,
     Signals,
@@ -90,6 +92,9 @@ def explain_ranking(
     if signals.beyond is not None:
         by_name[BEYOND], weights[BEYOND] = signals.beyond, BEYOND_WEIGHT
         names.append(BEYOND)
+    if signals.items is not None:
+        by_name[ITEM], weights[ITEM] = signals.items, ITEM_WEIGHT
+        names.append(ITEM)
     if signals.read is not None:
         by_name[READ], weights[READ] = signals.read, 1.0
         names.append(READ)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from assistant.conversation import ReadQuestion
 from assistant.document_names import DocumentNames, Name, Strengths
+from assistant.named_items import NamedItem, read_items
 from assistant.pointed import ASKING
 from assistant.scope import Scope, Shelf, unit_test
 from assistant.types import ScopeBy
@@ -69,6 +70,7 @@ class AskedOf:
         spared: The question without words that name documents, and the places of these.
         named: Documents that the question names, by symbol or clearly by words.
         units: Rows of the units to look in, shape (n_units,); None for all of the documents.
+        items: What documents have on the agenda items that it names.
         by: What said which documents.
         note: How it was read, in a sentence; empty if there is nothing to say.
     """
@@ -80,6 +82,7 @@ class AskedOf:
     spared: tuple[tuple[str, tuple[int, ...]], ...] = ()
     named: tuple[str, ...] = ()
     units: npt.NDArray[np.bool_] | None = None
+    items: tuple[NamedItem, ...] = ()
     by: ScopeBy = ""
     note: str = ""
 
@@ -88,6 +91,12 @@ class AskedOf:
         note = "Looked everywhere: what words of the question name does not answer it."
         kept = replace(self, strengths=None, spared=(), named=())
         return kept if self.limited else replace(kept, by="nothing", note=note)
+
+    @property
+    def words(self) -> str:
+        """The question's own words, without those that name agenda items which are known."""
+        rests = [item.rest for item in self.items if tokenize(item.rest)]
+        return rests[0] if rests else self.read.text
 
     @property
     def looked_in(self) -> tuple[str, ...]:
@@ -116,6 +125,14 @@ class ScopeReader:
             UnknownDocumentError: A limit names a document that the library does not have.
             ScopeError: No document meets the limits.
         """
+        asked = self._documents(read, scope)
+        named = asked.looked_in or (self._symbols if len(self._symbols) == 1 else ())
+        if len(named) > MOST_NAMED:
+            return asked
+        items = read_items(asked.read.text, named, self._library.catalogue)
+        return replace(asked, items=tuple(items))
+
+    def _documents(self, read: ReadQuestion, scope: Scope) -> AskedOf:
         chosen = self._shelf.select(scope)
         symbols = None if len(chosen) == len(self._symbols) else chosen
         note = self._limits_note(scope, chosen) if scope.limits else ""

@@ -38,6 +38,7 @@ SIGNAL_NAMES = {
     "coverage": "nearly all words found",
     "document": "its document is named",
     "beyond_title": "says more than its document's title",
+    "agenda_item": "stands on the agenda item that is named",
     "read": "read beside the question",
 }
 """What the signals are called on the screen."""
@@ -126,7 +127,10 @@ def explanation_lines(explanation: Explanation, scope_note: str = "") -> Iterato
     if scope_note:
         yield Line(scope_note)
     if explanation.named:
-        yield Line("The question names its paragraphs: they were looked up, not searched for.")
+        yield Line(
+            "The question names its paragraphs, or the item whose outcome they are: "
+            "they were looked up, not searched for."
+        )
         return
     for reasons in explanation.units:
         yield from _reasons(reasons)

@@ -45,6 +45,12 @@ BEYOND = "beyond_title"
 BEYOND_WEIGHT = 0.25
 """What it counts in a document that the question names by words; docs/decisions/0022 has why."""
 
+ITEM = "agenda_item"
+"""Name of the signal that speaks for what a document has on an agenda item named."""
+
+ITEM_WEIGHT = 0.05
+"""What it counts, chosen on the tuning questions (docs/quality.md)."""
+
 READ = "read"
 """Name of what the reranker's reading brings a unit."""
 
@@ -63,6 +69,8 @@ class Signals:
             documents apart, as in a library of one.
         beyond: How much more than its document's title each unit says, 0 in documents that are
             not named; None where no words name a document.
+        items: 1 for units on an agenda item that the question names, 2 more for what it asks for of
+            them; None where it names none. See `assistant.named_items`.
         read: What reading the units that lie close together has brought each, 0 for the others;
             None where none has been read. See `assistant.reranking`.
         explained: How much likelier the question is after the best unit read than after none, as
@@ -76,6 +84,7 @@ class Signals:
     query: Vectors | None = None
     documents: Scores | None = None
     beyond: Scores | None = None
+    items: Scores | None = None
     read: Scores | None = None
     explained: float | None = None
     worst: float | None = None
@@ -208,6 +217,21 @@ class Retriever:
             beyond[span] = lost / np.float32(BEYOND_WEIGHT) - less
         fused = signals.fused + np.float32(BEYOND_WEIGHT) * beyond
         return replace(signals, fused=fused, beyond=beyond)
+
+    def on_items(
+        self, signals: Signals, places: Iterable[Located], asked_for: Iterable[Located]
+    ) -> Signals:
+        """Return signals that speak for what documents have on the agenda items named.
+
+        Args:
+            signals: Of a question.
+            places: What they have on these items.
+            asked_for: Their outcome, or what says where it stands, if that is asked for.
+        """
+        found = np.zeros(len(self._of_unit), dtype=np.float32)
+        np.add.at(found, self.rows(places), np.float32(1))
+        np.add.at(found, self.rows(asked_for), np.float32(2))
+        return replace(signals, fused=signals.fused + np.float32(ITEM_WEIGHT) * found, items=found)
 
     def _restates(self, symbol: str) -> Scores:
         """Return how near each unit is to its document's title, less the mean of them all."""

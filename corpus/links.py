@@ -8,22 +8,16 @@ repaired.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus import reference_words as words
+from corpus.agendas import find_agendas, item_label
 from corpus.display import display, display_many
 from corpus.errors import UnknownReferenceError
 from corpus.labels import Label, Part, is_annex, number_key, split_label
 from corpus.mentions import Mention, MentionKind, find_mentions
-from corpus.reference_numbers import Steps
 from corpus.resolve import units_in
 from corpus.types import Document, Unit
-
-_ADOPTED = frozenset(["adopted", "approved"])
-_PROVISIONAL = frozenset(["provisional", "draft", "proposed", "tentative", "next"])
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +78,13 @@ class Links:
     _families: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _above: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
+    def family(self, label: str) -> frozenset[str]:
+        """Return the labels of a unit and of those inside it; none for no such unit."""
+        return self._families.get(label, frozenset())
+
     def of(self, label: str) -> tuple[Link, ...]:
         """Return what a unit, or a unit inside it, refers to; no such unit gives nothing."""
-        family = self._families.get(label, frozenset())
+        family = self.family(label)
         return tuple(link for link in self.links if link.source in family)
 
     def to(self, label: str) -> tuple[Link, ...]:
@@ -94,7 +92,7 @@ class Links:
 
         References within the unit itself do not count.
         """
-        family = self._families.get(label, frozenset())
+        family = self.family(label)
         wanted = family | self._above.get(label, frozenset())
         return tuple(
             link
@@ -134,7 +132,7 @@ class _Finder:
             cell = split_label(unit.label).cell
             if cell:
                 self._symbols.setdefault(_folded(cell), []).append(unit.label)
-        self._agendas = _agendas(document.units)
+        self._agendas = find_agendas(document.units)
         self._named: list[tuple[Unit, tuple[str, ...]]] = []  # agenda items, as they are named
 
     def links(self) -> Links:
@@ -263,9 +261,7 @@ class _Finder:
     def _listed(self, agenda: str, mention: Mention) -> tuple[str, ...]:
         parts = []
         for first, last in mention.items:
-            place, other = (
-                _item_label(agenda, steps) if steps else None for steps in (first, last)
-            )
+            place, other = (item_label(agenda, steps) if steps else None for steps in (first, last))
             assert place is not None  # only a range has a last one
             if place not in self._units or (other and other not in self._units):
                 missing = " ".join(first if place not in self._units else last or first)
@@ -400,38 +396,6 @@ def _outer(label: str) -> str:
     """Return the annex that a label belongs to, empty for the body."""
     division = split_label(label).division.removesuffix(" intro")
     return division if is_annex(division) else ""
-
-
-def _item_label(agenda: str, steps: Steps) -> str:
-    """Return the label of an item: item 4 (a) of the agenda in 55 is ``55(4)(a)``."""
-    return f"{agenda}({steps[0]})" + "".join(steps[1:])
-
-
-def _agendas(units: Sequence[Unit]) -> list[str]:
-    """Return the units that list the document's agenda: they name it, and numbers follow."""
-    items: dict[str, list[str]] = {}
-    for unit in units:
-        if unit.kind == "item" and unit.parent is not None:
-            items.setdefault(unit.parent, []).append(unit.label)
-    found = []
-    for unit in units:
-        inside = items.get(unit.label, [])
-        listed = [_item_label(unit.label, (str(n),)) for n in range(1, len(inside) + 1)]
-        if len(inside) > 1 and inside == listed and _introduces_agenda(unit.text):
-            found.append(unit.label)
-    return found
-
-
-def _introduces_agenda(text: str) -> bool:
-    """Tell whether words lead in to an agenda of this document's meeting, not of a coming one."""
-    said = [word.lower() if word[0].islower() else word for word in _WORD.findall(text)]
-    pairs = zip(["", *said], said, [*said[1:], ""], strict=False)
-    named = any(
-        word.lower() == "agenda" and not before.isdigit() and after not in words.ITEM
-        for before, word, after in pairs
-    )
-    coming = not _PROVISIONAL.isdisjoint(said) and _ADOPTED.isdisjoint(said)
-    return named and not coming
 
 
 def _families(

@@ -58,6 +58,16 @@ PRECEDING = _words("preceding previous foregoing")
 AGENDA = _words("agenda")
 ITEM = _words("item items sub-item sub-items subitem subitems")
 
+STANDS = _words(
+    "contained set listed reproduced found reflected recorded given presented annexed laid"
+)
+OUT = _words("out forth down")
+OUTCOME = _words(
+    "recommendation recommendations decision decisions conclusion conclusions outcome outcomes "
+    "result results resolution resolutions agreement agreements"
+)
+"""What a meeting ends with, as it names it itself."""
+
 INSTRUMENTS = _words(
     "convention conventions protocol protocols charter statute statutes treaty treaties covenant "
     "covenants declaration declarations agreement agreements constitution act acts law laws code "

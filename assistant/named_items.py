@@ -1,0 +1,127 @@
+"""Questions that name an item of a document's agenda, or a document that it lists.
+
+What a report has on an item stands in several places (`corpus.threads`), and hardly any of its
+paragraphs repeats the number: so all of them are looked in first. Who asks for nothing but the
+outcome ("What was recommended under agenda item 4?") is given what the report itself says the
+outcome is; who asks where it stands is given the paragraph that says so. Such paragraphs hardly
+name their subject, so they are looked in first even where words alone name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.pointed import ASKING, Pointed
+from corpus.catalogue import Catalogue
+from corpus.mentions import Mention
+from corpus.threads import Thread, find_items, join_threads
+from corpus.types import Located
+from embeddings.lexical_index import tokenize
+
+_WHERE = re.compile(
+    r"\bwhere (?:do|does|did|is|are|was|were|can|could|may|might|in|exactly|else)\b"
+    r"|\b(?:which|what) (?:parts?|paragraphs?|sections?|places?|pages?)\b|\bpointers?\b",
+    re.IGNORECASE,
+)
+"""Asks for a place; "a line where victims can call" does not."""
+_TITLED = re.compile(r"\b(?:decision|resolution)s? \d", re.IGNORECASE)
+"""A document's title, not what a meeting ended with."""
+_OUTCOME = frozenset(
+    tokenize(
+        "recommendation recommended recommend decision decided decide conclusion concluded outcome"
+        " result adopted agreed endorsed"
+    )
+)
+_GENERAL = ASKING | frozenset(
+    tokenize(
+        "came come emerged resulted everything complete whole list all every first last entire"
+        " agenda item discussion debate hold stand"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedItem:
+    """What a document has on what a question names.
+
+    Attributes:
+        document: Its symbol.
+        thread: What it has.
+        rest: The question without the words that name it.
+    """
+
+    document: str
+    thread: Thread
+    rest: str
+
+    @property
+    def asked_for(self) -> tuple[str, ...]:
+        """Labels of the outcome, or of what says where it stands; empty if it is not asked for."""
+        if not _asks_outcome(self.rest):
+            return ()
+        return self.thread.pointers if _WHERE.search(self.rest) else self.thread.outcome
+
+    @property
+    def asks_no_more(self) -> bool:
+        """Whether nothing else is asked."""
+        return set(tokenize(self.rest)) <= _OUTCOME | _GENERAL
+
+
+def read_items(question: str, symbols: Sequence[str], catalogue: Catalogue) -> list[NamedItem]:
+    """Return what each of some documents has on the items that a question names.
+
+    Args:
+        question: Its own words.
+        symbols: Of the documents that it is asked of.
+        catalogue: The library's.
+    """
+    found = []
+    asks_where = _asks_outcome(question) and _WHERE.search(question)
+    for symbol in symbols:
+        mentions = list(find_items(question, symbol))
+        if not (mentions or asks_where):
+            continue
+        threads = catalogue.threads(symbol)
+        known = [thread for mention in mentions if (thread := threads.on(mention)) is not None]
+        if known:
+            found.append(NamedItem(symbol, join_threads(known), _without(question, mentions)))
+        elif asks_where:
+            found.append(NamedItem(symbol, Thread(threads.pointers, (), ()), question))
+    return found
+
+
+def _asks_outcome(question: str) -> bool:
+    return not _OUTCOME.isdisjoint(tokenize(_TITLED.sub(" ", question)))
+
+
+def _without(question: str, mentions: Iterable[Mention]) -> str:
+    rest, at = "", 0
+    for mention in mentions:
+        rest, at = rest + question[at : mention.start], mention.end
+    return " ".join((rest + question[at:]).split())
+
+
+def units_on(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located, ...]:
+    """Return what documents have on items."""
+    return tuple(
+        Located(item.document, catalogue.unit(item.document, label))
+        for item in items
+        for label in item.thread.units
+    )
+
+
+def units_asked_for(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located, ...]:
+    """Return the outcome of items, or what says where it stands, where that is asked for."""
+    return tuple(
+        Located(item.document, catalogue.unit(item.document, label))
+        for item in items
+        for label in item.asked_for
+    )
+
+
+def read_outcome(items: Sequence[NamedItem], catalogue: Catalogue) -> Pointed | None:
+    """Return what is asked for of items, None if something else is asked, or more."""
+    places = units_asked_for((item for item in items if item.asks_no_more), catalogue)
+    return Pointed(places, "") if places else None

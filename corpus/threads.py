@@ -1,0 +1,203 @@
+"""What a document has on an item of its agenda: the section about it, and what that points to.
+
+A report of a meeting tells of an item in several places: the agenda lists it, a section says who
+spoke, a table names the paper that was before the meeting, and the section ends by saying in which
+paragraphs the recommendations stand. Its cross-references (`corpus.links`) tie them together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from corpus import reference_words as words
+from corpus.agendas import find_agendas, item_label
+from corpus.links import Link, Links
+from corpus.mentions import Mention, find_mentions
+from corpus.reference_numbers import Steps
+from corpus.sentences import split_sentences
+from corpus.symbols import symbol_key
+from corpus.types import Document
+
+_NAMING = frozenset({"agenda item", "document"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a document has on an agenda item, or on a document that it lists; in reading order.
+
+    Attributes:
+        units: Labels of all units of it.
+        pointers: Labels of those that only say where its outcome stands.
+        outcome: Labels of what they point at.
+    """
+
+    units: tuple[str, ...]
+    pointers: tuple[str, ...]
+    outcome: tuple[str, ...]
+
+
+class Threads:
+    """Finds what a document has on what words name.
+
+    Args:
+        document: The document.
+        links: Its cross-references.
+    """
+
+    def __init__(self, document: Document, links: Links) -> None:
+        self._document = document
+        self._links = links
+        self._by_label = {unit.label: unit for unit in document.units}
+        self._order = {unit.label: at for at, unit in enumerate(document.units)}
+        self._agendas = find_agendas(document.units)
+
+    @cached_property
+    def pointers(self) -> tuple[str, ...]:
+        """Labels of the units that only say where an outcome stands, in reading order."""
+        return self._in_order(link.source for link in self._links.links if self._points(link))
+
+    def on(self, mention: Mention) -> Thread | None:
+        """Return what there is on agenda items or a listed document; None if nothing is told.
+
+        Args:
+            mention: As `find_items` reads it.
+        """
+        if mention.kind == "document":
+            return self._on_row(mention.symbol)
+        starts: set[str] = set()
+        sections: set[str] = set()
+        for steps, _ in mention.items:
+            item = self._item(steps)
+            starts |= self._links.family(item)
+            sections |= self._headed(steps) | self._about(item)
+        return self._thread(starts, sections) if sections else None
+
+    def _item(self, steps: Steps) -> str:
+        # Of two agendas with an item 3, which one is meant is not told.
+        return item_label(self._agendas[0], steps) if len(self._agendas) == 1 else ""
+
+    def _on_row(self, symbol: str) -> Thread | None:
+        """Return what there is on the agenda item that a listed document was written for."""
+        row = self._row(symbol)
+        naming = self._naming(frozenset({row}))
+        items = set().union(*(self._items_named(self._section(unit)) for unit in naming))
+        about = self._about(items.pop()) if len(items) == 1 else set(naming)
+        if not about:
+            return None
+        found = self._thread({row}, about)
+        # Of a paper it is asked what became of it, hardly ever what a paragraph of the outcome is.
+        units = (unit for unit in found.units if unit in about or unit == row)
+        return replace(found, units=tuple(units))
+
+    def _row(self, symbol: str) -> str:
+        """Return the label of the row that lists a document; empty if none does, or several."""
+        wanted = symbol_key(symbol)
+        keys = {u.label: symbol_key(u.label.partition(":")[2]) for u in self._document.units}
+        rows = [label for label, key in keys.items() if key == wanted]
+        # "WG.4/2011/6": who reads a report leaves out what the symbols in it share.
+        rows = rows or [label for label, key in keys.items() if key.endswith(f" {wanted}")]
+        return rows[0] if len(rows) == 1 else ""
+
+    def _about(self, item: str) -> set[str]:
+        """Return the units of sections about an agenda item alone; of others, those naming it."""
+        family, found = self._links.family(item), set()
+        for unit in self._naming(family):
+            section = self._section(unit)
+            found |= section if self._items_named(section) <= family else {unit}
+        return found
+
+    def _naming(self, labels: Set[str]) -> list[str]:
+        """Return the units that refer to one of some agenda items or listed documents."""
+        return [
+            link.source
+            for link in self._links.links
+            if link.kind in _NAMING and not labels.isdisjoint(link.targets)
+        ]
+
+    def _items_named(self, labels: Set[str]) -> set[str]:
+        """Return the agenda items that some units refer to."""
+        named = (k for k in self._links.links if k.kind == "agenda item" and k.source in labels)
+        return {target for link in named for target in link.targets}
+
+    def _section(self, label: str) -> set[str]:
+        """Return the units under the headings of one; itself where it has none."""
+        path = self._by_label[label].heading_path
+        if not path:
+            return {label}
+        return {u.label for u in self._document.units if u.heading_path[: len(path)] == path}
+
+    def _headed(self, item: Steps) -> set[str]:
+        """Return the units under headings that name an agenda item."""
+        naming: dict[str, bool] = {}
+        found = set()
+        for unit in self._document.units:
+            for heading in unit.heading_path:
+                if heading not in naming:
+                    naming[heading] = self._names(heading, item)
+                if naming[heading]:
+                    found.add(unit.label)
+        return found
+
+    def _names(self, heading: str, item: Steps) -> bool:
+        return any(
+            first[: len(item)] == item
+            for mention in find_mentions(heading, self._document.symbol)
+            if mention.kind == "agenda item"
+            for first, _ in mention.items
+        )
+
+    def _thread(self, starts: Set[str], sections: Set[str]) -> Thread:
+        inside = [link for link in self._links.links if link.source in sections]
+        pointing = [link for link in inside if self._points(link)]
+        outcome = [target for link in pointing for target in link.targets]
+        units = {*starts, *sections}
+        for target in (*outcome, *(t for k in inside if k.kind == "document" for t in k.targets)):
+            units |= self._links.family(target)
+        return Thread(
+            self._in_order(units),
+            self._in_order(link.source for link in pointing),
+            self._in_order(outcome),
+        )
+
+    def _points(self, link: Link) -> bool:
+        """Tell whether a unit says no more than where the outcome of something stands."""
+        text = self._by_label[link.source].text
+        if link.kind != "paragraph" or len(split_sentences(text)) != 1:
+            return False
+        said = [word.lower() for word in _WORD.findall(text[: link.start])]
+        while said and said[-1] in words.PARAGRAPH | words.PARAGRAPHS | words.ARTICLES:
+            said.pop()
+        if not said or said.pop() not in words.IN:
+            return False
+        if said and said[-1] in words.OUT:
+            said.pop()
+        return bool(said) and said[-1] in words.STANDS and not words.OUTCOME.isdisjoint(said)
+
+    def _in_order(self, labels: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(set(labels), key=self._order.__getitem__))
+
+
+def find_items(text: str, symbol: str) -> Iterator[Mention]:
+    """Yield where words name an agenda item or another document.
+
+    Args:
+        text: As a person writes it.
+        symbol: Of the document that is spoken of; it does not name itself.
+    """
+    for mention in find_mentions(text, symbol):
+        if mention.kind == "document" or mention.items:
+            yield mention
+
+
+def join_threads(threads: Sequence[Thread]) -> Thread:
+    """Return what is on any of several items of one document."""
+    return Thread(
+        *(
+            tuple(dict.fromkeys(label for one in part for label in one))
+            for part in zip(*((t.units, t.pointers, t.outcome) for t in threads), strict=True)
+        )
+    )

@@ -1,0 +1,115 @@
+"""Questions that name an agenda item, and questions for where an outcome stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.conversation import ReadQuestion
+from assistant.named_items import read_items
+from assistant.question_scope import AskedOf
+from assistant.retrieval import ITEM
+from assistant.scope import Scope
+from corpus.catalogue import Catalogue
+from tests.support.meeting import meeting
+from tests.support.small_library import garden, open_garden
+
+OUTCOME = ["1", "2"]
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_garden(tmp_path_factory.mktemp("alone"), meeting())
+
+
+@pytest.fixture(scope="module")
+def among(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant on the meeting and another document."""
+    return open_garden(tmp_path_factory.mktemp("among"), meeting(), garden())
+
+
+def cited(assistant: Assistant, question: str, **limits: str) -> list[str]:
+    return [citation.label for citation in assistant.ask(question, **limits).citations]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was recommended under agenda item 2?",
+        "agenda item 2: list all recommendations",
+        "Which recommendations resulted from the discussion of item 2?",
+    ],
+)
+def test_the_outcome_of_an_item_is_given_in_its_own_words(alone: Assistant, question: str) -> None:
+    answer = alone.ask(question)
+    assert [citation.label for citation in answer.citations] == OUTCOME
+    assert answer.named
+    for citation in answer.citations:
+        text = alone.catalogue.unit(citation.document, citation.label).text
+        assert citation.quote == text
+    assert [hit.label for hit in answer.hits[:2]] == OUTCOME
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where are the recommendations under agenda item 2?",
+        "Which paragraphs hold what was adopted under item 2?",
+    ],
+)
+def test_where_it_stands_is_told_by_the_paragraph_that_says_so(
+    alone: Assistant, question: str
+) -> None:
+    assert cited(alone, question) == ["7"]
+
+
+def test_what_else_is_asked_is_looked_for_on_the_item_first(alone: Assistant) -> None:
+    answer = alone.ask("What was shown to the Board in the morning under agenda item 3?")
+    assert not answer.named
+    signals = [
+        {part.name: part.value for part in unit.signals} for unit in answer.explanation.units
+    ]
+    assert all(ITEM in unit for unit in signals)
+    ranked = [hit.label for hit in answer.hits]
+    first = ranked[: ranked.index("12") + 1]
+    assert set(first) <= {"3", "8", "9", "10(3)", "12"}
+
+
+def test_an_item_that_is_not_on_the_agenda_changes_nothing(alone: Assistant) -> None:
+    answer = alone.ask("What was recommended under agenda item 9?")
+    assert not answer.named
+    assert all(part.name != ITEM for unit in answer.explanation.units for part in unit.signals)
+
+
+def test_where_an_outcome_stands_is_asked_without_naming_an_item() -> None:
+    catalogue = Catalogue([meeting()])
+
+    def items(question: str) -> list[tuple[str, ...]]:
+        return [one.thread.units for one in read_items(question, ["A/80/5"], catalogue)]
+
+    assert items("Where do I find what was agreed on water?") == [("7", "9")]
+    assert items("Which part has the decisions on boats?") == [("7", "9")]
+    for other in (
+        "What was agreed on water?",
+        "Where was the film shown?",
+        "Is a line recommended where people can call?",
+        "Which paragraphs refer to decision 4/4?",
+    ):
+        assert items(other) == [], other
+
+
+def test_of_several_documents_the_one_that_is_asked_of_counts(among: Assistant) -> None:
+    question = "What was recommended under agenda item 2?"
+    assert cited(among, question, document="A/80/5") == OUTCOME
+    assert cited(among, f"{question[:-1]} in A/80/5?") == OUTCOME
+    assert not among.ask(question).named
+    assert not among.ask(question, scope=Scope(documents=("G/1",))).named
+
+
+def test_words_that_name_an_item_are_not_searched_for(alone: Assistant) -> None:
+    read = ReadQuestion("Who spoke under agenda item 2?", "")
+    (item,) = read_items(read.text, ["A/80/5"], alone.catalogue)
+    assert AskedOf(read, items=(item,)).words == "Who spoke under ?"
+    bare = ReadQuestion("agenda item 2", "")
+    (item,) = read_items(bare.text, ["A/80/5"], alone.catalogue)
+    assert AskedOf(bare, items=(item,)).words == "agenda item 2"
