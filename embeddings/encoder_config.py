@@ -11,7 +11,7 @@ from embeddings import exported_files
 from embeddings.exported_files import StoredFile
 
 CONFIG_FILE = "encoder.json"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

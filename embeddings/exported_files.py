@@ -14,7 +14,8 @@ from embeddings.durable import hash_file, sync_file, write_durably
 GRAPH_FILE = "model.onnx"
 TENSORS_FILE = "model.onnx.data"
 TOKENIZER_FILE = "tokenizer.json"
-_ALL = (GRAPH_FILE, TENSORS_FILE, TOKENIZER_FILE)
+PIECES_FILE, CHARACTERS_FILE = "tokenizer.model", "characters.json"
+"""Of a tokenizer of sentencepiece, in place of the one before; see `piece_tokenizer`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,11 @@ class StoredFile:
 
 def describe_files(folder: Path) -> dict[str, StoredFile]:
     """Force the files of an export onto the disk; return size and hash of each by name."""
-    for name in _ALL:
-        sync_file(folder / name)
-    return {
-        name: StoredFile((folder / name).stat().st_size, hash_file(folder / name)) for name in _ALL
-    }
+    described = {}
+    for file in sorted(folder.iterdir()):
+        sync_file(file)
+        described[file.name] = StoredFile(file.stat().st_size, hash_file(file))
+    return described
 
 
 class Config(Protocol):

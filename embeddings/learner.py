@@ -109,23 +109,25 @@ def open_learner(source: ModelSource) -> Learner:
 
 def _open_e5(source: ModelSource) -> Learner:
     import torch
+    from torch.nn.utils.rnn import pad_sequence
 
     from embeddings.bert_export import PASSAGE_PROMPT, QUERY_PROMPT
-    from embeddings.e5_tokenizer import make_tokenizer
+    from embeddings.e5_tokenizer import make_pieces, unusual_characters
     from embeddings.e5_torch import make_model
     from embeddings.e5_weights import read_e5
+    from embeddings.piece_tokenizer import pieces_of
 
     assert source.weights is not None
     weights, vocabulary = read_e5(source.weights)
-    tokenizer = make_tokenizer(vocabulary)
-    tokenizer.enable_padding(pad_id=vocabulary.pad)
+    tokenizer = pieces_of(make_pieces(vocabulary), unusual_characters(vocabulary))
 
     def tokenize(texts: Sequence[str], longest: int) -> Mapping[str, torch.Tensor]:
-        tokenizer.enable_truncation(longest)
-        encoded = tokenizer.encode_batch(list(texts))
+        rows = [torch.tensor(row) for row in tokenizer.encode(texts, longest)]
+        ids = pad_sequence(rows, batch_first=True, padding_value=vocabulary.pad)
+        sizes = torch.tensor([len(row) for row in rows])
         return {
-            "input_ids": torch.tensor([text.ids for text in encoded]),
-            "attention_mask": torch.tensor([text.attention_mask for text in encoded]),
+            "input_ids": ids,
+            "attention_mask": (torch.arange(ids.shape[1]) < sizes[:, None]).long(),
         }
 
     return Learner(make_model(weights), tokenize, QUERY_PROMPT, PASSAGE_PROMPT)

@@ -13,7 +13,16 @@ from embeddings.durable import write_durably
 
 FORMAT_VERSION = 3
 MANIFEST_FILE = "manifest.json"
-LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "onnxruntime", "pincite", "PyStemmer", "tokenizers")
+LIBRARIES = (
+    "bm25s",
+    "faiss-cpu",
+    "numpy",
+    "onnxruntime",
+    "pincite",
+    "PyStemmer",
+    "sentencepiece",
+    "tokenizers",
+)
 
 
 @dataclass(frozen=True, slots=True)

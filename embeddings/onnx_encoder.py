@@ -1,16 +1,18 @@
-"""Serves an exported model with onnxruntime and tokenizers; torch is never imported."""
+"""Serves an exported model with onnxruntime; torch is never imported."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder_config import read_config
-from embeddings.onnx_session import open_exported, usable_cores
+from embeddings.onnx_session import open_session, stated, usable_cores
+from embeddings.text_tokenizer import open_tokenizer
 from embeddings.types import Vectors
 
 BATCH_SIZE = 4
@@ -29,18 +31,17 @@ class OnnxEncoder:
 
     Raises:
         IndexDamagedError: A file of the export is missing or cut short.
-        ModelError: onnxruntime or tokenizers cannot read it.
+        ModelError: It cannot be opened.
     """
 
     def __init__(self, folder: Path, *, threads: int = 0, bulk: bool = False) -> None:
         self.config = read_config(folder)
         threads = threads or usable_cores()
         self._at_once = threads if bulk else 1
-        self._session, self._tokenizer = open_exported(folder, 1 if bulk else threads)
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(self.config.max_tokens)
-        longest = max(self.config.query_prompt, self.config.passage_prompt, key=len)
-        self._prompt_tokens = self.count_tokens(longest)
+        self._folder = folder
+        with stated(folder):
+            self._tokenizer = open_tokenizer(folder)
+        self._session = open_session(folder, 1 if bulk else threads)
 
     @property
     def name(self) -> str:
@@ -57,10 +58,11 @@ class OnnxEncoder:
         """Of the model's weights file."""
         return self.config.weights_sha256
 
-    @property
+    @cached_property
     def max_tokens(self) -> int:
         """Longest text the model reads, its special tokens included, its prompt left out."""
-        return self.config.max_tokens - self._prompt_tokens
+        longest = max(self.config.query_prompt, self.config.passage_prompt, key=len)
+        return self.config.max_tokens - self.count_tokens(longest)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one unit-length vector a question, shape (n_texts, dim)."""
@@ -72,13 +74,13 @@ class OnnxEncoder:
 
     def count_tokens(self, text: str) -> int:
         """Return the length of a text in the model's own tokens, special tokens left out."""
-        read = self._tokenizer.encode(text, add_special_tokens=False)
-        # What truncation cuts off stays at hand as further encodings.
-        return len(read.ids) + sum(len(rest.ids) for rest in read.overflowing)
+        with stated(self._folder):
+            return self._tokenizer.count(text)
 
     def _encode(self, texts: list[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
-        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts)]
+        with stated(self._folder):
+            tokens = self._tokenizer.encode(texts, self.config.max_tokens)
         # Texts of like length share a batch, so that little of it is padding.
         order = sorted(range(len(texts)), key=lambda at: len(tokens[at]))
         batches = [order[at : at + BATCH_SIZE] for at in range(0, len(order), BATCH_SIZE)]

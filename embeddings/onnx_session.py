@@ -1,26 +1,25 @@
-"""Opens an exported model's graph with onnxruntime and its tokenizer; torch is never imported."""
+"""Opens an exported model's graph with onnxruntime; torch is never imported."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import ModelError
-from embeddings.exported_files import GRAPH_FILE, TOKENIZER_FILE
+from embeddings.exported_files import GRAPH_FILE
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 MAX_THREADS = 8
 """More threads than this do not make one question faster."""
 
 
-def open_exported(
-    folder: Path, threads: int, *, spin: bool = False
-) -> tuple[InferenceSession, Tokenizer]:
-    """Open a graph whose optimised form is what is stored, and its tokenizer.
+def open_session(folder: Path, threads: int, *, spin: bool = False) -> InferenceSession:
+    """Open an export's graph, whose optimised form is what is stored.
 
     Args:
         folder: The export.
@@ -29,10 +28,9 @@ def open_exported(
             of a deep model, and takes the cores for a moment from what comes next.
 
     Raises:
-        ModelError: onnxruntime or tokenizers cannot read it.
+        ModelError: onnxruntime cannot read it.
     """
     import onnxruntime
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -40,12 +38,22 @@ def open_exported(
     options.add_session_config_entry("session.intra_op.allow_spinning", "1" if spin else "0")
     # The stored graph is optimised already; doing it again costs most of a cold start.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    try:
-        session = onnxruntime.InferenceSession(
+    with stated(folder):
+        return onnxruntime.InferenceSession(
             str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"]
         )
-        return session, Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-    except Exception as error:  # Both raise classes of their own, or plain Exception.
+
+
+@contextmanager
+def stated(folder: Path) -> Iterator[None]:
+    """Say of whatever goes wrong with an export that it cannot be opened, and what mends it.
+
+    Raises:
+        ModelError: Something went wrong.
+    """
+    try:
+        yield
+    except Exception as error:  # The libraries raise classes of their own, or plain Exception.
         reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
         raise ModelError(
             f"Cannot open the exported model in {folder}: {reason}. Mend it: pincite index"

@@ -52,11 +52,8 @@ DOORS = {
     "onnx": {"embeddings/graph_maker.py", "embeddings/exported_files.py"},
     "gguf": {"embeddings/reranker/llama.py"},
     # What is not traced from a model in torch has its tokenizer put together from a file's parts.
-    "tokenizers": {
-        "embeddings/onnx_session.py",
-        "embeddings/e5_tokenizer.py",
-        "embeddings/reranker/tokenizer.py",
-    },
+    "tokenizers": {"embeddings/text_tokenizer.py", "embeddings/reranker/tokenizer.py"},
+    "sentencepiece": {"embeddings/piece_tokenizer.py", "embeddings/e5_tokenizer.py"},
     # The yardstick of the parse evaluation is PDFium's own text extraction.
     "pypdfium2": {
         "corpus/readers/pdf_boxes.py",

@@ -12,9 +12,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.onnx_session import open_exported, usable_cores
+from embeddings.onnx_session import open_session, stated, usable_cores
 from embeddings.reranker.config import read_config
 from embeddings.reranker.graph import IDS, LAST, LENGTH, OUTPUT, PLACES, WANTED
+from embeddings.text_tokenizer import open_json
 
 LogProbabilities = npt.NDArray[np.float32]
 
@@ -33,7 +34,9 @@ class OnnxReranker:
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
         self.config = read_config(folder)
-        self._session, self._tokenizer = open_exported(folder, threads or usable_cores(), spin=True)
+        self._session = open_session(folder, threads or usable_cores(), spin=True)
+        with stated(folder):
+            self._tokenizer = open_json(folder)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._prompt = self._ids(self.config.prompt)

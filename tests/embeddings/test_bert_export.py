@@ -134,8 +134,8 @@ def test_an_ensemble_with_it_opens_without_reading_its_weights(home: Path) -> No
 
 def test_a_damaged_export_is_told_and_made_again(home: Path) -> None:
     folder = export_folder(home, E5_MODEL, E5_SHA256)
-    (folder / "tokenizer.json").write_text("{}")
-    with pytest.raises(IndexDamagedError, match=r"tokenizer\.json has 2 bytes.*pincite index"):
+    (folder / "tokenizer.model").write_text("{}")
+    with pytest.raises(IndexDamagedError, match=r"tokenizer\.model has 2 bytes.*pincite index"):
         open_encoder(home, E5_MODEL)
     mended = ensure_encoder(home, E5_MODEL, lambda *step: None)
     assert mended.count_tokens("Who?") > 0
