@@ -85,7 +85,11 @@ class CloseReader:
             signals: Of the first ranking.
         """
         rows = rows_to_read(signals, self._fitted)
-        if not rows or not is_readable(question):
+        if not rows:
+            return signals
+        # To tell a language for the first time takes half as long as to open the model.
+        self._reranker.prepare()
+        if not is_readable(question):
             return signals
         return reranked(signals, self.read(question, rows), self._fitted.weight)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
+from corpus.errors import PinciteError
 from embeddings.encoders import EXPORT_STAGE, Progress, export_folder
 from embeddings.generations import building
 from embeddings.reranker.config import is_intact
@@ -23,6 +25,10 @@ from embeddings.reranker.source import (
 
 class Reranker(Protocol):
     """Tells how likely a question is after a text."""
+
+    def prepare(self) -> None:
+        """Begin to open what is needed, beside whatever the caller does next."""
+        ...
 
     def log_probabilities(self, question: str, text: str) -> LogProbabilities:
         """Return the log-probability of each of the question's tokens after the text."""
@@ -65,18 +71,32 @@ def open_when_asked(home: Path, *, threads: int = 0) -> Reranker:
 
 
 class _Waiting:
-    """Opens at the first call; threads that call meanwhile wait for it."""
+    """Opens when it is first needed; threads that call meanwhile wait for it."""
 
     _lock = threading.Lock()
 
     def __init__(self, folder: Path, threads: int) -> None:
         self._folder = folder
         self._threads = threads
+        self._prepared = False
+
+    def prepare(self) -> None:
+        if self._prepared:
+            return
+        self._prepared = True
+        threading.Thread(target=self._try).start()
 
     def log_probabilities(self, question: str, text: str) -> LogProbabilities:
+        return self._opened().log_probabilities(question, text)
+
+    def _opened(self) -> OnnxReranker:
         with self._lock:
-            opened = _open(self._folder, self._threads)
-        return opened.log_probabilities(question, text)
+            return _open(self._folder, self._threads)
+
+    def _try(self) -> None:
+        # Who asks next meets the same error, and can tell it.
+        with suppress(PinciteError):
+            self._opened()
 
 
 @lru_cache(maxsize=1)

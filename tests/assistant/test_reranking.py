@@ -26,6 +26,10 @@ class Fake:
     def __init__(self, word: str) -> None:
         self._word = word
         self.asked: list[tuple[str, str]] = []
+        self.prepared = False
+
+    def prepare(self) -> None:
+        self.prepared = True
 
     def log_probabilities(self, question: str, text: str) -> np.ndarray:
         self.asked.append((question, text))
@@ -83,6 +87,7 @@ def test_it_does_not_read_where_the_first_stands_far_ahead(gardener: Assistant) 
     apart = with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 0.99))
     assert labels(apart)[0] == "3"
     assert fake.asked == []
+    assert not fake.prepared
     assert labels(with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 1.01)))[0] == "4"
 
 
