@@ -34,10 +34,18 @@ _OUTCOME = frozenset(
         " result adopted agreed endorsed"
     )
 )
+_MORE = re.compile(
+    r"\b(?:who|whom|whose|when|why|how(?! many)|whether|not|never|no|except|besides|other"
+    r"|instead)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Asks of an outcome what it does not say itself, or for all but it."""
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|final)\b", re.IGNORECASE)
 _GENERAL = ASKING | frozenset(
     tokenize(
-        "came come emerged resulted everything complete whole list all every first last entire"
-        " agenda item discussion debate hold stand"
+        "came come emerged resulted everything complete whole list all every many first last final"
+        " entire agenda item discussion debate hold stand"
     )
 )
 
@@ -61,11 +69,19 @@ class NamedItem:
         """Labels of the outcome, or of what says where it stands; empty if it is not asked for."""
         if not _asks_outcome(self.rest):
             return ()
-        return self.thread.pointers if _WHERE.search(self.rest) else self.thread.outcome
+        if _WHERE.search(self.rest):
+            return self.thread.pointers
+        if self.asks_no_more and _FIRST.search(self.rest):
+            return self.thread.outcome[:1]
+        if self.asks_no_more and _LAST.search(self.rest):
+            return self.thread.outcome[-1:]
+        return self.thread.outcome
 
     @property
     def asks_no_more(self) -> bool:
         """Whether nothing else is asked."""
+        if _MORE.search(self.rest):
+            return False
         return set(tokenize(self.rest)) <= _OUTCOME | _GENERAL
 
 

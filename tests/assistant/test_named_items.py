@@ -63,6 +63,31 @@ def test_where_it_stands_is_told_by_the_paragraph_that_says_so(
     assert cited(alone, question) == ["7"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who adopted the recommendations under agenda item 2?",
+        "When were the recommendations under agenda item 2 adopted?",
+        "Why was it so decided under agenda item 2?",
+        "How were the recommendations under agenda item 2 adopted?",
+        "What wasn't recommended under agenda item 2?",
+        "What was decided besides agenda item 2?",
+    ],
+)
+def test_what_the_outcome_does_not_say_is_not_looked_up(alone: Assistant, question: str) -> None:
+    assert not alone.ask(question).named
+
+
+def test_how_many_there_are_is_shown_by_all_of_them(alone: Assistant) -> None:
+    question = "How many recommendations were adopted under agenda item 2?"
+    assert cited(alone, question) == OUTCOME
+
+
+def test_the_first_or_last_of_an_outcome_is_given_alone(alone: Assistant) -> None:
+    assert cited(alone, "What is the very first recommendation on agenda item 2?") == ["1"]
+    assert cited(alone, "And the last recommendation under item 2?") == ["2"]
+
+
 def test_what_else_is_asked_is_looked_for_on_the_item_first(alone: Assistant) -> None:
     answer = alone.ask("What was shown to the Board in the morning under agenda item 3?")
     assert not answer.named
