@@ -86,18 +86,15 @@ def explain_ranking(
     rows = _explained_rows(signals, cited, library)
     by_name, weights = dict(signals.by_name), dict(fusion)
     names = [*SIGNALS]
-    if signals.documents is not None:
-        by_name[DOCUMENT], weights[DOCUMENT] = signals.documents, DOCUMENT_WEIGHT
-        names.append(DOCUMENT)
-    if signals.beyond is not None:
-        by_name[BEYOND], weights[BEYOND] = signals.beyond, BEYOND_WEIGHT
-        names.append(BEYOND)
-    if signals.items is not None:
-        by_name[ITEM], weights[ITEM] = signals.items, ITEM_WEIGHT
-        names.append(ITEM)
-    if signals.read is not None:
-        by_name[READ], weights[READ] = signals.read, 1.0
-        names.append(READ)
+    for name, scores, weight in (
+        (DOCUMENT, signals.documents, DOCUMENT_WEIGHT),
+        (BEYOND, signals.beyond, BEYOND_WEIGHT),
+        (ITEM, signals.items, ITEM_WEIGHT),
+        (READ, signals.read, 1.0),
+    ):
+        if scores is not None:
+            by_name[name], weights[name] = scores, weight
+            names.append(name)
     parts = {
         row: {name: weights.get(name, 0.0) * float(by_name[name][row]) for name in names}
         for row in rows.values()

@@ -12,13 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.pointed import ASKING, Pointed
 from corpus.catalogue import Catalogue
-from corpus.mentions import Mention
-from corpus.threads import Thread, find_items, join_threads
+from corpus.mentions import Mention, find_items
 from corpus.types import Located
 from embeddings.lexical_index import tokenize
+
+if TYPE_CHECKING:
+    from corpus.threads import Thread
 
 _WHERE = re.compile(
     r"\bwhere (?:do|does|did|is|are|was|were|can|could|may|might|in|exactly|else)\b"
@@ -99,7 +102,10 @@ def read_items(question: str, symbols: Sequence[str], catalogue: Catalogue) -> l
         mentions = list(find_items(question, symbol))
         if not (mentions or asks_where):
             continue
-        threads = catalogue.threads(symbol)
+        # A question that names no item need not wait for what finds them.
+        from corpus.threads import Thread, Threads, join_threads
+
+        threads = Threads(catalogue.document(symbol), catalogue.links(symbol))
         known = [thread for mention in mentions if (thread := threads.on(mention)) is not None]
         if known:
             found.append(NamedItem(symbol, join_threads(known), _without(question, mentions)))
@@ -121,19 +127,21 @@ def _without(question: str, mentions: Iterable[Mention]) -> str:
 
 def units_on(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located, ...]:
     """Return what documents have on items."""
-    return tuple(
-        Located(item.document, catalogue.unit(item.document, label))
-        for item in items
-        for label in item.thread.units
-    )
+    return _located(((item.document, item.thread.units) for item in items), catalogue)
 
 
 def units_asked_for(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located, ...]:
     """Return the outcome of items, or what says where it stands, where that is asked for."""
+    return _located(((item.document, item.asked_for) for item in items), catalogue)
+
+
+def _located(
+    labels: Iterable[tuple[str, Sequence[str]]], catalogue: Catalogue
+) -> tuple[Located, ...]:
     return tuple(
-        Located(item.document, catalogue.unit(item.document, label))
-        for item in items
-        for label in item.asked_for
+        Located(document, catalogue.unit(document, label))
+        for document, some in labels
+        for label in some
     )
 
 

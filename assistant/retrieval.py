@@ -49,7 +49,7 @@ ITEM = "agenda_item"
 """Name of the signal that speaks for what a document has on an agenda item named."""
 
 ITEM_WEIGHT = 0.05
-"""What it counts, chosen on the tuning questions (docs/quality.md)."""
+"""What it counts; docs/decisions/0024 has why."""
 
 READ = "read"
 """Name of what the reranker's reading brings a unit."""

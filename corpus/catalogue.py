@@ -11,7 +11,6 @@ from corpus.types import Document, Located, Unit
 
 if TYPE_CHECKING:
     from corpus.links import Links
-    from corpus.threads import Threads
 
 
 def _key(symbol: str) -> str:
@@ -30,7 +29,6 @@ class Catalogue:
         self._by_symbol = {_key(d.symbol): d for d in self.documents}
         self._units = {d.symbol: {u.label: u for u in d.units} for d in self.documents}
         self._links: dict[str, Links] = {}
-        self._threads: dict[str, Threads] = {}
         self._children: dict[tuple[str, str | None], list[Unit]] = {}
         for document in self.documents:
             for unit in document.units:
@@ -111,21 +109,6 @@ class Catalogue:
         found = self._links.get(document.symbol)
         if found is None:
             found = self._links[document.symbol] = find_links(document)
-        return found
-
-    def threads(self, symbol: str) -> Threads:
-        """Return what finds all that a document has on an agenda item, made when first asked for.
-
-        Raises:
-            UnknownDocumentError: No such document.
-        """
-        from corpus.threads import Threads
-
-        document = self.document(symbol)
-        found = self._threads.get(document.symbol)
-        if found is None:
-            found = Threads(document, self.links(document.symbol))
-            self._threads[document.symbol] = found
         return found
 
     def neighbours(self, symbol: str, label: str) -> tuple[Unit | None, Unit | None]:

@@ -85,6 +85,18 @@ def find_mentions(text: str, symbol: str, lead_in: str = "") -> tuple[Mention, .
     return tuple(sorted(ours, key=lambda mention: (mention.start, mention.end)))
 
 
+def find_items(text: str, symbol: str) -> Iterator[Mention]:
+    """Yield where words name an agenda item or another document.
+
+    Args:
+        text: As a person writes it.
+        symbol: Of the document that is spoken of; it does not name itself.
+    """
+    for mention in find_mentions(text, symbol):
+        if mention.kind == "document" or mention.items:
+            yield mention
+
+
 def _documents(tokens: Sequence[Token], own: str) -> Iterator[Mention]:
     """Yield the symbols of other documents, each as a whole."""
     for token, behind in zip(tokens, [*tokens[1:], None], strict=True):

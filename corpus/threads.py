@@ -8,12 +8,13 @@ paragraphs the recommendations stand. Its cross-references (`corpus.links`) tie 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus import reference_words as words
 from corpus.agendas import find_agendas, item_label
+from corpus.labels import split_label
 from corpus.links import Link, Links
 from corpus.mentions import Mention, find_mentions
 from corpus.reference_numbers import Steps
@@ -64,7 +65,7 @@ class Threads:
         """Return what there is on agenda items or a listed document; None if nothing is told.
 
         Args:
-            mention: As `find_items` reads it.
+            mention: As `corpus.mentions.find_items` reads it.
         """
         if mention.kind == "document":
             return self._on_row(mention.symbol)
@@ -96,7 +97,8 @@ class Threads:
     def _row(self, symbol: str) -> str:
         """Return the label of the row that lists a document; empty if none does, or several."""
         wanted = symbol_key(symbol)
-        keys = {u.label: symbol_key(u.label.partition(":")[2]) for u in self._document.units}
+        cells = ((label, split_label(label).cell) for label in self._by_label)
+        keys = {label: symbol_key(cell) for label, cell in cells if cell}
         rows = [label for label, key in keys.items() if key == wanted]
         # "WG.4/2011/6": who reads a report leaves out what the symbols in it share.
         rows = rows or [label for label, key in keys.items() if key.endswith(f" {wanted}")]
@@ -179,18 +181,6 @@ class Threads:
 
     def _in_order(self, labels: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(set(labels), key=self._order.__getitem__))
-
-
-def find_items(text: str, symbol: str) -> Iterator[Mention]:
-    """Yield where words name an agenda item or another document.
-
-    Args:
-        text: As a person writes it.
-        symbol: Of the document that is spoken of; it does not name itself.
-    """
-    for mention in find_mentions(text, symbol):
-        if mention.kind == "document" or mention.items:
-            yield mention
 
 
 def join_threads(threads: Sequence[Thread]) -> Thread:

@@ -48,10 +48,11 @@ def fit_reading(
         odds: Log-odds that a score of 1 is worth.
         progress: Told of the questions that are read.
     """
+    if not assistant.settings.rerank:
+        return None
     # Made here, as the models may be ones for which nothing is fitted yet.
-    if assistant.settings.rerank:
-        ensure_reranker(assistant.library.home, progress)
-    if not (assistant.settings.rerank and has_reranker(assistant.library.home)):
+    ensure_reranker(assistant.library.home, progress)
+    if not has_reranker(assistant.library.home):
         return None
     reranker = open_when_asked(assistant.library.home, threads=assistant.settings.threads)
     reader = CloseReader(assistant.library, reranker, Reranking(DEPTH, np.inf, np.inf, 0.0))

@@ -27,8 +27,7 @@ def shared_assistant() -> Assistant:
     """Return the assistant over the generation of the library that is in use now.
 
     Each generation is opened once for all visitors, and again when the reranker, which is made
-    after the index, is there; a failure is not kept, so that a mended
-    library opens.
+    after the index, is there; a failure is not kept, so that a mended library opens.
 
     Raises:
         IndexMissingError: Nothing has been indexed yet.

@@ -6,7 +6,8 @@ import pytest
 
 from corpus.documents import shipped_report
 from corpus.links import find_links
-from corpus.threads import Thread, Threads, find_items, join_threads
+from corpus.mentions import find_items
+from corpus.threads import Thread, Threads, join_threads
 from corpus.types import Document
 from tests.support.meeting import meeting
 from tests.support.small_library import garden
