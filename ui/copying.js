@@ -58,11 +58,13 @@ function makeMenu(menu, opener, choices, act) {
     return item;
   }));
   const follow = () => place(menu, opener);
+  menu.onbeforetoggle = () => { menu.style.visibility = "hidden"; }; // until it has its place
   menu.ontoggle = ({ newState }) => {
     const open = newState === "open";
     opener.ariaExpanded = String(open);
     if (open) {
       place(menu, opener);
+      menu.style.visibility = "visible";
       menu.firstElementChild.focus();
       addEventListener("scroll", follow, { capture: true, passive: true });
     } else {
