@@ -97,7 +97,8 @@ def index_lines(report: IndexReport, home: Path) -> list[str]:
             "refused": len(files.refused),
             "not reached": files.unread,
         }
-        lines.append(", ".join(f"{number} {what}" for what, number in counts.items() if number))
+        told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+        lines += [told] if told else []
         lines += total_lines(report.build, report.seconds, home)
     return lines
 

@@ -38,6 +38,7 @@ __all__ = [
     "read_sidecar",
     "shipped_report",
     "shipped_report_path",
+    "shipped_symbol",
     "typographic_key",
 ]
 
@@ -160,6 +161,11 @@ def shipped_report_path() -> Path:
     """Return the metadata file of the report that ships with the program."""
     with resources.as_file(resources.files("corpus") / "data") as folder:
         return folder / "CTOC_COP_WG.4_2011_8.json"
+
+
+def shipped_symbol() -> str:
+    """Return the symbol of the report that ships with the program, without reading its text."""
+    return read_sidecar(shipped_report_path()).metadata.symbol
 
 
 def shipped_report() -> Document:

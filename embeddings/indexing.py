@@ -9,12 +9,13 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.errors import UnreadableFileError
+from corpus.documents import shipped_report_path, shipped_symbol
+from corpus.errors import IndexDamagedError, UnreadableFileError
 from corpus.intake import Candidate, Limits, Outcome, collect, read_documents, read_part
 from corpus.reconcile import reconcile
 from corpus.types import Document
 from corpus.version import PARSER_VERSION
-from embeddings.build import BuildReport, Order, refresh
+from embeddings.build import BuildReport, Order, refresh, symbol_key
 from embeddings.embedding import Stop, never_stop
 from embeddings.encoders import Progress, ensure_encoder
 from embeddings.generations import building, sweep
@@ -109,7 +110,8 @@ def index_files(
 
     Args:
         home: The data directory; made if it is not there.
-        paths: Files, folders, patterns and archives.
+        paths: Files, folders, patterns and archives. Without any, what the library holds is
+            brought up to date; a library that holds nothing is given the shipped report.
         model: Name or folder of the embedding model; None takes what the library was made with,
             and for a new one the best that is on this machine.
         progress: Called with a stage's name, steps done and steps in all.
@@ -121,20 +123,24 @@ def index_files(
 
     Raises:
         UnreadableFileError: A path does not exist, or a folder holds no document.
+        IndexDamagedError: There are no paths, and the library's documents cannot be read.
         SettingsError: The data directory cannot be written to.
         IndexBusyError: Another process is building.
         ModelError: The model cannot be loaded or exported.
     """
     began = time.perf_counter()
-    candidates = collect(paths, limits)
+    candidates = collect(paths, limits) if paths else ()
     with building(home):
         sweep(home)
         old = read_previous(home)
+        if not paths and _may_hold_the_shipped_report(old):
+            candidates = collect([shipped_report_path()], limits)
         with DocumentSpool(home, PARSER_VERSION) as spool:
             reader = _Reader(home, old, spool, limits)
-            reader.read(candidates, workers, progress, stop)
+            if candidates:
+                reader.read(candidates, workers, progress, stop)
             build, used = None, ""
-            if reader.files.taken:
+            if reader.files.taken or not candidates:
                 used = canonical_name(model or _models_for(old))
                 encoder = encoder or ensure_encoder(home, used, progress, threads=threads)
                 order = Order(reader.documents, reconcile, tuple(reader.readings))
@@ -142,6 +148,24 @@ def index_files(
                 if not build.stopped and not reader.files.unread:
                     spool.remove()
     return IndexReport(reader.files, build, time.perf_counter() - began, used)
+
+
+def _may_hold_the_shipped_report(old: Previous) -> bool:
+    """Tell whether a library is new, empty, or has the shipped report among its documents.
+
+    Raises:
+        IndexDamagedError: It has other documents, of which nothing can be read.
+    """
+    listed = () if old.manifest is None else old.manifest.documents
+    held = [document.symbol for document in old.documents] or listed
+    if not held or symbol_key(shipped_symbol()) in map(symbol_key, held):
+        return True
+    if not old.documents:
+        raise IndexDamagedError(
+            f"The documents in {old.folder} cannot be read any more. "
+            "Index their files again: pincite index FILE"
+        )
+    return False
 
 
 def _models_for(old: Previous) -> str:

@@ -27,13 +27,19 @@ def chat(
 ) -> None:
     """Serve the chat for your browser until Ctrl-C.
 
-    If nothing has been indexed yet, the report that ships with Pincite is indexed first.
+    If nothing has been indexed yet, the report that ships with Pincite is indexed first. A
+    library that an earlier Pincite made, or that is damaged, is brought up to date.
     The page sends nothing anywhere.
     """
     from assistant.commands.index import build
     from assistant.factory import open_assistant
     from assistant.settings import Settings
-    from corpus.errors import IndexMissingError, LibraryEmptyError
+    from corpus.errors import (
+        IndexDamagedError,
+        IndexMismatchError,
+        IndexMissingError,
+        LibraryEmptyError,
+    )
 
     settings = Settings()
     try:
@@ -42,6 +48,11 @@ def chat(
         note(str(error))  # the page has a place to add some
     except IndexMissingError:
         note("Nothing is indexed yet: indexing the report that ships with Pincite.")
+        build((), settings)
+    except (IndexDamagedError, IndexMismatchError) as error:
+        if settings.fixed_model is not None:  # It may ask for other models than the library's.
+            raise
+        note(f"{error}\nDoing so now.")
         build((), settings)
     sys.stdout.flush()
     # The server takes this process's place, so that Ctrl-C and a supervisor's signals reach it.

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from embeddings.indexing import IndexReport
 
 EXAMPLES = """[bold]Examples[/bold]
-pincite index                    the report that ships with Pincite
+pincite index                    a first library: the report that ships with Pincite
+                                 later: all that the library holds, brought up to date
 pincite index report.pdf         add a document, or take in its new wording
 pincite index reports/           every document in a folder and those below
 pincite index "2025/*.docx"      what a pattern matches
@@ -35,7 +36,8 @@ def index(
         list[Path] | None,
         typer.Argument(
             metavar="PATH",
-            help="Files, folders, patterns and ZIPs; the shipped report if none is given.",
+            help="Files, folders, patterns and ZIPs. Without any, what the library holds is "
+            "brought up to date; a library that holds nothing is given the shipped report.",
         ),
     ] = None,
     as_json: AsJson = False,
@@ -71,7 +73,7 @@ def build(paths: Sequence[Path], settings: Settings, *, quiet: bool = False) -> 
     """Build or refresh the library with bars for who watches, for a command that goes on with it.
 
     Args:
-        paths: Files, folders, patterns and archives; the shipped report if there are none.
+        paths: As for `embeddings.indexing.index_files`.
         settings: Where the library lies and which model it uses.
         quiet: Show no bar.
 
@@ -87,7 +89,6 @@ def build(paths: Sequence[Path], settings: Settings, *, quiet: bool = False) -> 
 def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexReport:
     """Index files; Ctrl-C stops it gently from the moment that anything is embedded."""
     from assistant.factory import prepare_reading
-    from corpus.documents import shipped_report_path
     from embeddings.embedding import EMBED_STAGE
     from embeddings.indexing import READ_STAGE, index_files
     from embeddings.writing import SWITCH_STAGE, WRITE_STAGE
@@ -101,7 +102,7 @@ def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> IndexRepo
 
         report = index_files(
             settings.home,
-            paths or (shipped_report_path(),),
+            paths,
             settings.fixed_model,
             progress,
             threads=settings.threads,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import selectors
 import shutil
@@ -89,3 +90,22 @@ def test_without_an_index_it_builds_the_shipped_reports_first(
     assert "Nothing is indexed yet" in said
     assert f"http://127.0.0.1:{port}" in said
     assert (home / "CURRENT").exists()
+
+
+def test_a_library_of_an_earlier_version_is_brought_up_to_date_first(
+    shipped_home: Path, tmp_path: Path
+) -> None:
+    home, port = tmp_path / "home", free_port()
+    shutil.copytree(shipped_home, home)
+    stated = next((home / "models").glob("MiniLM*")) / "encoder.json"
+    raw = json.loads(stated.read_text(encoding="utf-8"))
+    stated.write_text(json.dumps(raw | {"format_version": 1}), encoding="utf-8")
+    process = start(home, port, tmp_path)
+    try:
+        said = read_until(process, f"http://127.0.0.1:{port}")
+    finally:
+        process.kill()
+        process.communicate()
+    assert "has format 1" in said
+    assert f"http://127.0.0.1:{port}" in said
+    assert json.loads(stated.read_text(encoding="utf-8")) == raw

@@ -14,13 +14,21 @@ import numpy as np
 import pytest
 
 import embeddings.indexing
+from corpus.documents import shipped_report_path, shipped_symbol
 from corpus.errors import (
     IndexBusyError,
+    IndexDamagedError,
     IndexMismatchError,
     IndexMissingError,
     UnreadableFileError,
 )
-from embeddings.generations import building, current_generation
+from embeddings.generations import (
+    DOCUMENTS_FILE,
+    PASSAGES_FILE,
+    VECTORS_FILE,
+    building,
+    current_generation,
+)
 from embeddings.indexing import FileReport, IndexReport, index_files
 from embeddings.journal import journals_folder
 from embeddings.library import open_library
@@ -167,6 +175,53 @@ def test_a_new_library_takes_the_best_models_and_keeps_them(
         monkeypatch.setattr(embeddings.indexing, "best_installed", lambda best=best: best)
         report = index_files(home, [folder], None, lambda *step: None, encoder=fake)
         assert report.model == "best of today"
+
+
+def test_without_paths_what_the_library_holds_is_brought_up_to_date_and_nothing_added(
+    home: Path, folder: Path, fake: FakeEncoder, make_encoder: MakeEncoder
+) -> None:
+    index(home, fake, folder)
+    before = current_generation(home)
+    report = index(home, fake)
+    assert report.build is not None
+    assert report.build.unchanged == ("cat", "dog", "fox")
+    assert (report.files.taken, current_generation(home)) == (0, before)
+    for missing in (VECTORS_FILE, PASSAGES_FILE):
+        (current_generation(home) / missing).unlink()
+        index(home, fake)
+        assert len(open_library(home, encoder=fake).catalogue) == 9
+    other = make_encoder(weights="e")
+    report = index(home, other)
+    assert report.build is not None
+    assert report.build.embedded == report.build.passages
+    assert symbols(home) == ["cat", "dog", "fox"]
+
+
+def test_without_paths_the_shipped_report_comes_where_it_is_or_where_there_is_nothing(
+    home: Path, folder: Path, fake: FakeEncoder
+) -> None:
+    assert names(index(home, fake).files.read) == [shipped_report_path().name]
+    index(home, fake, folder)
+    report = index(home, fake)
+    assert names(report.files.unchanged) == [shipped_report_path().name]
+    assert symbols(home) == [shipped_symbol(), "cat", "dog", "fox"]
+    remove_documents(home, symbols(home), lambda *step: None)
+    index(home, fake)
+    assert symbols(home) == [shipped_symbol()]
+
+
+def test_without_paths_documents_that_are_lost_are_not_replaced_by_another(
+    home: Path, folder: Path, fake: FakeEncoder
+) -> None:
+    index(home, fake, folder)
+    before = current_generation(home)
+    (before / DOCUMENTS_FILE).write_bytes(b"{")
+    with pytest.raises(IndexDamagedError, match="cannot be read any more. Index their files"):
+        index(home, fake)
+    assert current_generation(home) == before
+    report = index(home, fake, folder / "cat.txt")
+    assert report.build is not None
+    assert report.build.lost == ("dog", "fox")
 
 
 def test_a_metadata_file_that_changes_has_its_document_read_again(

@@ -924,6 +924,7 @@ engine-scope-no-kind-of-text = { $text } is no kind of text. There are: { $texts
 engine-settings = { $faults }. Correct or unset it in the environment.
 engine-cannot-keep-question = Cannot keep the question in { $path }: { $reason_said }. Make its folder writable, or name another: PINCITE_HOME=FOLDER
 engine-library-empty = The library in { $folder } is empty. Add documents: pincite index FILE
+engine-documents-lost = The documents in { $folder } cannot be read any more. Index their files again: pincite index FILE
 engine-no-index = No index in { $folder }. Build it: pincite index
 engine-index-unreadable = Cannot read { $path }: { $reason_said }. Mend it: pincite index
 engine-index-file-gone = Cannot read { $path }: it is missing or damaged. Mend it: pincite index

@@ -939,6 +939,7 @@ engine-scope-no-kind-of-text = { $text } no es un tipo de texto. Valores posible
 engine-settings = { $faults }. Corrija o suprima ese valor en el entorno.
 engine-cannot-keep-question = No se puede guardar la pregunta en { $path }: { $reason_said }. Permita escribir en esa carpeta o indique otra: PINCITE_HOME=FOLDER
 engine-library-empty = La biblioteca en { $folder } está vacía. Añada documentos: pincite index FILE
+engine-documents-lost = Los documentos en { $folder } ya no se pueden leer. Indexe de nuevo sus archivos: pincite index FILE
 engine-no-index = No hay índice en { $folder }. Para crearlo: pincite index
 engine-index-unreadable = No se puede leer { $path }: { $reason_said }. Para corregirlo: pincite index
 engine-index-file-gone = No se puede leer { $path }: falta ese archivo o está dañado. Para corregirlo: pincite index

@@ -964,6 +964,7 @@ engine-scope-no-kind-of-text = { $text } n’est pas un type de texte. Valeurs p
 engine-settings = { $faults }. Corrigez ou supprimez cette valeur dans l’environnement.
 engine-cannot-keep-question = Impossible de conserver la question dans { $path } : { $reason_said }. Autorisez l’écriture dans ce dossier, ou indiquez-en un autre : PINCITE_HOME=FOLDER
 engine-library-empty = La bibliothèque dans { $folder } est vide. Ajoutez des documents : pincite index FILE
+engine-documents-lost = Les documents dans { $folder } ne sont plus lisibles. Indexez de nouveau leurs fichiers : pincite index FILE
 engine-no-index = Il n’y a pas d’index dans { $folder }. Pour le créer : pincite index
 engine-index-unreadable = Impossible de lire { $path } : { $reason_said }. Pour y remédier : pincite index
 engine-index-file-gone = Impossible de lire { $path } : ce fichier manque ou est endommagé. Pour y remédier : pincite index
