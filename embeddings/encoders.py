@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +41,24 @@ def export_folder(home: Path, name: str, weights_sha256: str) -> Path:
     """Return where a model's export lies: one folder for each model and version of weights."""
     safe = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")[-60:]
     return models_folder(home) / f"{safe}-{weights_sha256[:12]}"
+
+
+def remove_older_exports(home: Path, name: str, weights_sha256: str) -> None:
+    """Remove what a model was exported to with other weights, which nothing opens any more.
+
+    The caller holds the build lock, and no index in use was made with those weights.
+
+    Args:
+        home: The data directory.
+        name: The model's.
+        weights_sha256: Of the weights that are in use now.
+    """
+    current = export_folder(home, name, weights_sha256)
+    stem = current.name.removesuffix(weights_sha256[:12])
+    older = re.compile(re.escape(stem) + "[0-9a-f]{12}")
+    for folder in models_folder(home).glob("*"):
+        if folder != current and older.fullmatch(folder.name):
+            shutil.rmtree(folder)
 
 
 def open_encoder(home: Path, model: str, *, threads: int = 0) -> Encoder:

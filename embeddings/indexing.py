@@ -17,10 +17,10 @@ from corpus.types import Document
 from corpus.version import PARSER_VERSION
 from embeddings.build import BuildReport, Order, refresh, symbol_key
 from embeddings.embedding import Stop, never_stop
-from embeddings.encoders import Progress, ensure_encoder
+from embeddings.encoders import Progress, ensure_encoder, remove_older_exports
 from embeddings.generations import building, sweep
 from embeddings.holdings import HeldFile, Reading
-from embeddings.models import best_installed, canonical_name
+from embeddings.models import best_installed, canonical_name, parts_of
 from embeddings.originals import find, keep
 from embeddings.previous import Previous, read_previous
 from embeddings.spool import DocumentSpool
@@ -145,8 +145,10 @@ def index_files(
                 encoder = encoder or ensure_encoder(home, used, progress, threads=threads)
                 order = Order(reader.documents, reconcile, tuple(reader.readings))
                 build = refresh(home, old, order, used, encoder, progress, stop)
-                if not build.stopped and not reader.files.unread:
-                    spool.remove()
+                if not build.stopped:
+                    _remove_older_exports(home, used, encoder)
+                    if not reader.files.unread:
+                        spool.remove()
     return IndexReport(reader.files, build, time.perf_counter() - began, used)
 
 
@@ -166,6 +168,12 @@ def _may_hold_the_shipped_report(old: Previous) -> bool:
             "Index their files again: pincite index FILE"
         )
     return False
+
+
+def _remove_older_exports(home: Path, model: str, encoder: Encoder) -> None:
+    weights = encoder.weights_sha256.split("+")
+    for part, weights_sha256 in zip(parts_of(model), weights, strict=False):
+        remove_older_exports(home, part.name, weights_sha256)
 
 
 def _models_for(old: Previous) -> str:

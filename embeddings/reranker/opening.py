@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.errors import PinciteError
-from embeddings.encoders import EXPORT_STAGE, Progress, export_folder
+from embeddings.encoders import (
+    EXPORT_STAGE,
+    Progress,
+    export_folder,
+    remove_older_exports,
+)
 from embeddings.generations import building
 from embeddings.reranker.config import is_intact
 from embeddings.reranker.export import export_reranker
@@ -52,6 +57,7 @@ def ensure_reranker(home: Path, progress: Progress) -> None:
         progress(EXPORT_STAGE, 0, 1)
         source = locate_reranker()
         export_reranker(source, hash_reranker(source), _folder(home))
+        remove_older_exports(home, NAME, known_sha256())
         progress(EXPORT_STAGE, 1, 1)
 
 

@@ -22,6 +22,7 @@ from corpus.errors import (
     IndexMissingError,
     UnreadableFileError,
 )
+from embeddings.encoders import export_folder, models_folder
 from embeddings.generations import (
     DOCUMENTS_FILE,
     PASSAGES_FILE,
@@ -155,6 +156,20 @@ def test_another_model_embeds_again_without_reading(
     assert len(report.files.unchanged) == 1
     assert report.build is not None
     assert report.build.embedded == report.build.passages == len(other.encoded) > 0
+
+
+def test_exports_of_a_models_older_weights_go_when_the_library_no_longer_needs_them(
+    home: Path, folder: Path, fake: FakeEncoder
+) -> None:
+    older = export_folder(home, "fake", "a" * 64)
+    others = [export_folder(home, name, "a" * 64) for name in ("other", "fake-2")]
+    current = export_folder(home, "fake", fake.weights_sha256)
+    for export in (older, current, *others):
+        export.mkdir(parents=True)
+    assert index(home, fake, folder, stop=lambda: True).stopped
+    assert older.exists()
+    index(home, fake, folder)
+    assert sorted(models_folder(home).iterdir()) == sorted([current, *others])
 
 
 def test_a_library_opens_with_whatever_it_was_made_with_unless_models_are_asked_for(

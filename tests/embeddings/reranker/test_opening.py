@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import IndexBusyError, ModelError
+from embeddings.encoders import export_folder
 from embeddings.exported_files import GRAPH_FILE
 from embeddings.generations import building
 from embeddings.reranker import opening
 from embeddings.reranker.opening import ensure_reranker, has_reranker, open_when_asked
 from embeddings.reranker.source import (
+    NAME,
     RerankerSource,
     hash_reranker,
     is_installed,
@@ -42,8 +44,11 @@ def test_it_is_exported_once_and_again_where_it_is_damaged(
     home = tmp_path / "home"
     told: list[tuple[str, int, int]] = []
     assert not has_reranker(home)
+    older = export_folder(home, NAME, "b" * 64)
+    older.mkdir(parents=True)
     ensure_reranker(home, lambda *step: told.append(step))
     assert has_reranker(home)
+    assert not older.exists()
     assert told == [("exporting the model", 0, 1), ("exporting the model", 1, 1)]
     ensure_reranker(home, lambda *step: told.append(step))
     assert len(told) == 2
