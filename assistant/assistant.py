@@ -18,7 +18,7 @@ from assistant.country_names import CountryNames
 from assistant.evidence import Quoter, choose, make_citation
 from assistant.explanation import NAMED, explain_confidence, explain_ranking
 from assistant.lookup import MOST_LISTED, Lookup
-from assistant.named_items import read_outcome, units_asked_for, units_on
+from assistant.named_items import read_outcome, units_asked_for, units_behind, units_on
 from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
 from assistant.question_scope import AskedOf, ScopeReader
 from assistant.reranking import CloseReader
@@ -253,9 +253,11 @@ class Assistant:
         if asked.strengths is not None and asked.named:
             mixed = self._retriever.beyond_titles(mixed, asked.named)
         if asked.items:
+            best = self.library.units[int(mixed.fused.argmax())]
             mixed = self._retriever.on_items(
                 mixed,
-                units_on(asked.items, self.catalogue),
+                units_on(asked.items, self.catalogue)
+                + units_behind(asked.items, best, self.catalogue),
                 units_asked_for(asked.items, self.catalogue),
             )
         clock.stage("search")

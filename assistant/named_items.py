@@ -3,18 +3,20 @@
 What a report has on an item stands in several places (`corpus.threads`), and hardly any of its
 paragraphs repeats the number: so all of them are looked in first. Who asks for nothing but the
 outcome ("What was recommended under agenda item 4?") is given what the report itself says the
-outcome is; who asks where it stands is given the paragraph that says so. Such paragraphs hardly
-name their subject, so they are looked in first even where words alone name it.
+outcome is; who asks where it stands is given the paragraph that says so. Such paragraphs, and
+those that say who spoke, hardly name their subject, which stands in their heading: so they are
+looked in first even where words alone name it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.pointed import ASKING, Pointed
+from assistant.who_spoke import asks_who_spoke
 from corpus.catalogue import Catalogue
 from corpus.mentions import Mention, find_items
 from corpus.types import Located
@@ -61,24 +63,31 @@ class NamedItem:
         document: Its symbol.
         thread: What it has.
         rest: The question without the words that name it.
+        debates: Labels of what says who spoke before an outcome, by the label of each of its
+            units; empty if that is not asked for, or the question names the item.
     """
 
     document: str
     thread: Thread
     rest: str
+    debates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def asked_for(self) -> tuple[str, ...]:
-        """Labels of the outcome, or of what says where it stands; empty if it is not asked for."""
-        if not _asks_outcome(self.rest):
-            return ()
-        if _WHERE.search(self.rest):
-            return self.thread.pointers
-        if self.asks_no_more and _FIRST.search(self.rest):
-            return self.thread.outcome[:1]
-        if self.asks_no_more and _LAST.search(self.rest):
-            return self.thread.outcome[-1:]
-        return self.thread.outcome
+        """Labels of what is asked for: who spoke, the outcome, or where that stands."""
+        if asks_who_spoke(self.rest):
+            found = self.thread.speakers
+        elif not _asks_outcome(self.rest):
+            found = ()
+        elif _WHERE.search(self.rest):
+            found = self.thread.pointers
+        elif self.asks_no_more and _FIRST.search(self.rest):
+            found = self.thread.outcome[:1]
+        elif self.asks_no_more and _LAST.search(self.rest):
+            found = self.thread.outcome[-1:]
+        else:
+            found = self.thread.outcome
+        return found
 
     @property
     def asks_no_more(self) -> bool:
@@ -97,10 +106,11 @@ def read_items(question: str, symbols: Sequence[str], catalogue: Catalogue) -> l
         catalogue: The library's.
     """
     found = []
+    asks_who = asks_who_spoke(question)
     asks_where = _asks_outcome(question) and _WHERE.search(question)
     for symbol in symbols:
         mentions = list(find_items(question, symbol))
-        if not (mentions or asks_where):
+        if not (mentions or asks_who or asks_where):
             continue
         # A question that names no item need not wait for what finds them.
         from corpus.threads import Thread, Threads, join_threads
@@ -109,8 +119,10 @@ def read_items(question: str, symbols: Sequence[str], catalogue: Catalogue) -> l
         known = [thread for mention in mentions if (thread := threads.on(mention)) is not None]
         if known:
             found.append(NamedItem(symbol, join_threads(known), _without(question, mentions)))
+        elif asks_who:
+            found.append(NamedItem(symbol, Thread(threads.speakers), question, threads.debates))
         elif asks_where:
-            found.append(NamedItem(symbol, Thread(threads.pointers, (), ()), question))
+            found.append(NamedItem(symbol, Thread(threads.pointers), question))
     return found
 
 
@@ -131,8 +143,23 @@ def units_on(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located,
 
 
 def units_asked_for(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located, ...]:
-    """Return the outcome of items, or what says where it stands, where that is asked for."""
+    """Return what is asked for of items, as `NamedItem.asked_for` does."""
     return _located(((item.document, item.asked_for) for item in items), catalogue)
+
+
+def units_behind(
+    items: Iterable[NamedItem], best: Located, catalogue: Catalogue
+) -> tuple[Located, ...]:
+    """Return what says who spoke before a unit was adopted, where that is asked for.
+
+    Args:
+        items: What the question names.
+        best: The unit that is nearest to the question, which may describe it.
+        catalogue: The library's.
+    """
+    mine = (item for item in items if item.document == best.document)
+    spoke = ((item.document, item.debates.get(best.unit.label, ())) for item in mine)
+    return _located(spoke, catalogue)
 
 
 def _located(

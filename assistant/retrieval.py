@@ -225,7 +225,7 @@ class Retriever:
 
         Args:
             signals: Of a question.
-            places: What they have on these items.
+            places: What they have on these items; what is given twice counts twice.
             asked_for: Their outcome, or what says where it stands, if that is asked for.
         """
         found = np.zeros(len(self._of_unit), dtype=np.float32)

@@ -19,6 +19,7 @@ from corpus.links import Link, Links
 from corpus.mentions import Mention, find_mentions
 from corpus.reference_numbers import Steps
 from corpus.sentences import split_sentences
+from corpus.speakers import tells_who_spoke
 from corpus.symbols import symbol_key
 from corpus.types import Document
 
@@ -32,13 +33,15 @@ class Thread:
 
     Attributes:
         units: Labels of all units of it.
+        speakers: Labels of those that say who spoke.
         pointers: Labels of those that only say where its outcome stands.
         outcome: Labels of what they point at.
     """
 
     units: tuple[str, ...]
-    pointers: tuple[str, ...]
-    outcome: tuple[str, ...]
+    speakers: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
 
 
 class Threads:
@@ -60,6 +63,22 @@ class Threads:
     def pointers(self) -> tuple[str, ...]:
         """Labels of the units that only say where an outcome stands, in reading order."""
         return self._in_order(link.source for link in self._links.links if self._points(link))
+
+    @cached_property
+    def speakers(self) -> tuple[str, ...]:
+        """Labels of the units that say who spoke, in reading order."""
+        return tuple(unit.label for unit in self._document.units if tells_who_spoke(unit.text))
+
+    @cached_property
+    def debates(self) -> dict[str, tuple[str, ...]]:
+        """By the label of each unit of an outcome, what says who spoke in the debate before it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for link in self._links.links:
+            if self._points(link):
+                speakers = self._speakers_in(self._section(link.source))
+                outcome = (self._links.family(target) for target in link.targets)
+                found |= dict.fromkeys(set().union(*outcome), speakers)
+        return found
 
     def on(self, mention: Mention) -> Thread | None:
         """Return what there is on agenda items or a listed document; None if nothing is told.
@@ -161,9 +180,13 @@ class Threads:
             units |= self._links.family(target)
         return Thread(
             self._in_order(units),
+            self._speakers_in(sections),
             self._in_order(link.source for link in pointing),
             self._in_order(outcome),
         )
+
+    def _speakers_in(self, labels: Set[str]) -> tuple[str, ...]:
+        return tuple(label for label in self.speakers if label in labels)
 
     def _points(self, link: Link) -> bool:
         """Tell whether a unit says no more than where the outcome of something stands."""
@@ -188,6 +211,8 @@ def join_threads(threads: Sequence[Thread]) -> Thread:
     return Thread(
         *(
             tuple(dict.fromkeys(label for one in part for label in one))
-            for part in zip(*((t.units, t.pointers, t.outcome) for t in threads), strict=True)
+            for part in zip(
+                *((t.units, t.speakers, t.pointers, t.outcome) for t in threads), strict=True
+            )
         )
     )

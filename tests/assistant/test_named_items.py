@@ -6,11 +6,12 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.conversation import ReadQuestion
-from assistant.named_items import read_items
+from assistant.named_items import read_items, units_behind
 from assistant.question_scope import AskedOf
 from assistant.retrieval import ITEM
 from assistant.scope import Scope
 from corpus.catalogue import Catalogue
+from corpus.types import Located
 from tests.support.meeting import meeting
 from tests.support.small_library import garden, open_garden
 
@@ -121,6 +122,35 @@ def test_where_an_outcome_stands_is_asked_without_naming_an_item() -> None:
         "Which paragraphs refer to decision 4/4?",
     ):
         assert items(other) == [], other
+
+
+def test_who_spoke_is_looked_for_where_it_is_told(alone: Assistant) -> None:
+    def asked_for(question: str) -> list[tuple[str, ...]]:
+        return [one.asked_for for one in read_items(question, ["A/80/5"], alone.catalogue)]
+
+    assert asked_for("Which countries spoke under agenda item 2?") == [("6",)]
+    assert asked_for("Which paragraph says who spoke under item 2?") == [("6",)]
+    assert asked_for("Which countries spoke on water?") == [()]
+    (named,) = read_items("Who took the floor on water?", ["A/80/5"], alone.catalogue)
+    assert named.thread.units == ("6", "8", "11")
+    assert alone.ask("Who took the floor on water?").hits[0].label == "6"
+
+
+def test_who_spoke_before_a_recommendation_is_told_where_it_was_debated(alone: Assistant) -> None:
+    question = "Which States spoke in the debate that ended with: mend the pumps, buy parts?"
+    items = read_items(question, ["A/80/5"], alone.catalogue)
+
+    def behind(label: str, document: str = "A/80/5") -> list[str]:
+        best = Located(document, alone.catalogue.unit("A/80/5", label))
+        return [place.unit.label for place in units_behind(items, best, alone.catalogue)]
+
+    assert (behind("2"), behind("3"), behind("5"), behind("2", "G/1")) == (["6"], ["8"], [], [])
+    signals = alone.signals(alone.read(question))
+    assert signals.items is not None
+    counted = {
+        u.unit.label: float(n) for u, n in zip(alone.library.units, signals.items, strict=True) if n
+    }
+    assert counted == {"6": 2.0, "8": 1.0, "11": 1.0}
 
 
 def test_of_several_documents_the_one_that_is_asked_of_counts(among: Assistant) -> None:

@@ -53,8 +53,8 @@ def test_headings_name_items_where_no_agenda_is_listed() -> None:
         "II. Rails (agenda item 3 (b))\n\n3. Rails were straight.\n\n"
         "III. Closing\n\n4. The meeting closed.\n",
     )
-    assert on(document, "agenda item 3 (a)") == Thread(("1", "2"), (), ())
-    assert on(document, "agenda item 3") == Thread(("1", "2", "3"), (), ())
+    assert on(document, "agenda item 3 (a)") == Thread(("1", "2"))
+    assert on(document, "agenda item 3") == Thread(("1", "2", "3"))
     assert on(document, "agenda item 4") is None
 
 
@@ -113,3 +113,14 @@ def test_threads_of_several_items_are_joined() -> None:
 def test_all_that_points_to_an_outcome_is_known() -> None:
     document = meeting()
     assert Threads(document, find_links(document)).pointers == ("7", "9")
+
+
+def test_who_spoke_is_known_of_an_item_and_of_the_debate_before_an_outcome() -> None:
+    document = meeting()
+    threads = Threads(document, find_links(document))
+    assert threads.speakers == ("6", "8", "11")
+    water = dict.fromkeys(("1", "2", "2(a)", "2(b)"), ("6",))
+    assert threads.debates == water | {"3": ("8",)}
+    thread = on(document, "agenda item 2")
+    assert thread is not None
+    assert thread.speakers == ("6",)

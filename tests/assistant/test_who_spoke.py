@@ -1,0 +1,43 @@
+"""Questions about who spoke."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.who_spoke import asks_who_spoke
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who spoke on water?",
+        "which countries took the floor about boats",
+        "Did Chad speak on the pumps?",
+        "Was Mali among those who made a statement?",
+        "names of the panellists",
+        "List the organizations that intervened in the debate.",
+        "How many delegations made statements on wells?",
+        "States shall mend pumps. Which governments had taken part in the debate behind that?",
+        "Who chaired the meeting?",
+        "Where do I find the speakers, and which delegations were they from?",
+    ],
+)
+def test_it_is_asked_who_spoke(question: str) -> None:
+    assert asks_who_spoke(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the speakers say about wells?",
+        "What did Chad say in the debate?",
+        "Did delegations speak of hunger?",
+        "How did the panellist from Mali explain the drought?",
+        "What was said about boats?",
+        "Who should mend the pumps?",
+        "Which States have deep wells?",
+        "Where can victims speak freely?",
+    ],
+)
+def test_what_was_said_and_who_should_act_is_another_question(question: str) -> None:
+    assert not asks_who_spoke(question)
