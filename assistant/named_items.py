@@ -31,6 +31,9 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """Asks for a place; "a line where victims can call" does not."""
+_WHEN = re.compile(
+    r"\bwhen\b|\b(?:which|what) (?:\w+ )?(?:days?|dates?|meetings?|sittings?)\b", re.IGNORECASE
+)
 _TITLED = re.compile(r"\b(?:decision|resolution)s? \d", re.IGNORECASE)
 """A document's title, not what a meeting ended with."""
 _OUTCOME = frozenset(
@@ -74,9 +77,11 @@ class NamedItem:
 
     @property
     def asked_for(self) -> tuple[str, ...]:
-        """Labels of what is asked for: who spoke, the outcome, or where that stands."""
+        """Labels of what is asked for: who spoke, when, the outcome, or where that stands."""
         if asks_who_spoke(self.rest):
             found = self.thread.speakers
+        elif _WHEN.search(self.rest):
+            found = self.thread.sittings
         elif not _asks_outcome(self.rest):
             found = ()
         elif _WHERE.search(self.rest):

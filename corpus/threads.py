@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from corpus import reference_words as words
@@ -17,9 +17,9 @@ from corpus.agendas import find_agendas, item_label
 from corpus.labels import split_label
 from corpus.links import Link, Links
 from corpus.mentions import Mention, find_mentions
+from corpus.proceedings import tells_when_it_sat, tells_who_spoke
 from corpus.reference_numbers import Steps
 from corpus.sentences import split_sentences
-from corpus.speakers import tells_who_spoke
 from corpus.symbols import symbol_key
 from corpus.types import Document
 
@@ -33,12 +33,14 @@ class Thread:
 
     Attributes:
         units: Labels of all units of it.
+        sittings: Labels of those that say at which meeting something was done.
         speakers: Labels of those that say who spoke.
         pointers: Labels of those that only say where its outcome stands.
         outcome: Labels of what they point at.
     """
 
     units: tuple[str, ...]
+    sittings: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
@@ -180,6 +182,7 @@ class Threads:
             units |= self._links.family(target)
         return Thread(
             self._in_order(units),
+            self._in_order(u for u in sections if tells_when_it_sat(self._by_label[u].text)),
             self._speakers_in(sections),
             self._in_order(link.source for link in pointing),
             self._in_order(outcome),
@@ -208,11 +211,8 @@ class Threads:
 
 def join_threads(threads: Sequence[Thread]) -> Thread:
     """Return what is on any of several items of one document."""
-    return Thread(
-        *(
-            tuple(dict.fromkeys(label for one in part for label in one))
-            for part in zip(
-                *((t.units, t.speakers, t.pointers, t.outcome) for t in threads), strict=True
-            )
-        )
-    )
+
+    def joined(role: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(label for one in threads for label in getattr(one, role)))
+
+    return Thread(**{role.name: joined(role.name) for role in fields(Thread)})

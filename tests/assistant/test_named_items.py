@@ -11,6 +11,7 @@ from assistant.question_scope import AskedOf
 from assistant.retrieval import ITEM
 from assistant.scope import Scope
 from corpus.catalogue import Catalogue
+from corpus.documents import shipped_report
 from corpus.types import Located
 from tests.support.meeting import meeting
 from tests.support.small_library import garden, open_garden
@@ -122,6 +123,19 @@ def test_where_an_outcome_stands_is_asked_without_naming_an_item() -> None:
         "Which paragraphs refer to decision 4/4?",
     ):
         assert items(other) == [], other
+
+
+def test_when_an_item_was_taken_up_is_looked_for_where_it_is_told() -> None:
+    catalogue = Catalogue([shipped_report()])
+    symbol = catalogue.documents[0].symbol
+
+    def asked_for(question: str) -> tuple[str, ...]:
+        (named,) = read_items(question, [symbol], catalogue)
+        return named.asked_for
+
+    assert asked_for("When was agenda item 3 considered?") == ("73",)
+    assert asked_for("At which meetings did they talk about WG.4/2011/6?") == ("93",)
+    assert asked_for("What was said on agenda item 3?") == ()
 
 
 def test_who_spoke_is_looked_for_where_it_is_told(alone: Assistant) -> None:

@@ -86,6 +86,7 @@ def test_the_shipped_reports_items_read_by_hand(
     assert thread is not None
     assert thread.outcome == labels(*outcome)
     assert thread.pointers == (str(section[1]),)
+    assert thread.sittings == (str(section[0]),)
     tops = [label for label in thread.units if label.isdigit()]
     assert tops == [*labels(*outcome), *labels(*section)]
     others = set(thread.units) - set(tops)

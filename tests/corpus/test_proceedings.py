@@ -1,10 +1,10 @@
-"""Units that say who spoke."""
+"""Units that say who spoke, and when a meeting sat."""
 
 from __future__ import annotations
 
 import pytest
 
-from corpus.speakers import tells_who_spoke
+from corpus.proceedings import tells_when_it_sat, tells_who_spoke
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_reports_say_who_spoke(text: str) -> None:
 )
 def test_other_words_about_statements_and_persons_do_not(text: str) -> None:
     assert not tells_who_spoke(text)
+
+
+def test_reports_say_at_which_meeting_something_was_done() -> None:
+    assert tells_when_it_sat("At its 2nd and 3rd meetings, on 5 May, the Board considered water.")
+    assert tells_when_it_sat("The Board considered item 3 at its 10th meeting.")
+    assert not tells_when_it_sat("Meetings should be held in May.")
+    assert not tells_when_it_sat("The next meeting will consider boats.")
