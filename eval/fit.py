@@ -61,12 +61,15 @@ class Example:
         signals: Of every unit.
         gold: Rows of the units that are the right citation.
         acceptable: Rows of those that are not wrong either.
+        beside: What speaks for each unit beside the signals that are weighed, as an agenda item
+            that the question names.
     """
 
     question: Question
     signals: Signals
     gold: tuple[int, ...]
     acceptable: tuple[int, ...]
+    beside: Scores | float = 0.0
 
     def matrix(self) -> Array:
         """Return the signals as columns, shape (n_units, n_signals)."""
@@ -80,20 +83,21 @@ def make_examples(questions: QuestionSet, assistant: Assistant) -> list[Example]
         (place.document, place.unit.label): row for row, place in enumerate(assistant.library.units)
     }
     only = assistant.catalogue.documents[0].symbol
-    examples = []
+    weights = assistant.calibration.fusion
+    examples: list[Example] = []
     for question in questions.questions:
         if question.kind == "reference":
             continue
         symbol = question.document or only
-        read = assistant.read(question.question, question.history)
-        examples.append(
-            Example(
-                question,
-                assistant.signals(read),
-                tuple(rows[symbol, label] for label in question.gold),
-                tuple(rows[symbol, label] for label in question.acceptable),
-            )
+        signals = assistant.signals(assistant.read(question.question, question.history))
+        example = Example(
+            question,
+            signals,
+            tuple(rows[symbol, label] for label in question.gold),
+            tuple(rows[symbol, label] for label in question.acceptable),
         )
+        beside = (signals.fused - fused(example, weights)).astype(np.float32)
+        examples.append(replace(example, beside=beside))
     return examples
 
 
@@ -133,9 +137,9 @@ def fit_fusion(
 
 
 def fused(example: Example, weights: Mapping[str, float]) -> Array:
-    """Return every unit's score under some weights."""
+    """Return every unit's score under some weights, with what speaks for it beside them."""
     scores: Array = example.matrix() @ np.array([weights[name] for name in SIGNALS])
-    return scores
+    return scores + example.beside
 
 
 def citation_f1(example: Example, scores: Scores | Array, margin: float, most: int) -> float:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language import Language, find_language, take_samples
+from corpus import language
+from corpus.language import Language, find_language, language_of_question, take_samples
 
 ENGLISH = (
     "The Working Group recommended that States should strengthen the protection of victims and "
@@ -47,6 +48,28 @@ def test_a_mixed_text_says_how_much_of_it_is_in_its_main_language() -> None:
 def test_too_few_letters_tell_nothing() -> None:
     assert find_language("A/80/1 2025") == Language("", 0.0)
     assert find_language("") == Language("", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("What did the Board decide about wells?", "en"),  # told by its words
+        ("Number of wells dug last summer?", "en"),  # told by the model
+        ("Qui a emprunté la bêche des jardiniers ?", "fr"),
+        ("¿Quién tomó la palabra en el debate sobre el agua?", "es"),
+        ("Wie heißen die Länder, die sich zu dem Brunnen geäußert haben?", "de"),
+    ],
+)
+def test_the_language_of_a_question_is_told(question: str, code: str) -> None:
+    assert language_of_question(question) == code
+
+
+def test_two_english_words_need_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise AssertionError("the model was opened")
+
+    monkeypatch.setattr(language, "_model", fail)
+    assert language_of_question("What did the Board decide?") == "en"
 
 
 def test_samples_cover_a_short_text_and_spread_over_a_long_one() -> None:
