@@ -288,3 +288,8 @@ def _joined(question: str, words: Sequence[_Word], text: str) -> tuple[str, ...]
         runs.append([word])
     runs.sort(key=lambda run: min(words.index(word) for word in run))
     return tuple(question[run[0].start : run[-1].end] for run in runs)
+
+
+def close_matches_read(explanation: Explanation) -> bool:
+    """Tell whether several units lay so close together that reading them ranked them."""
+    return any(part.name == READ for unit in explanation.units for part in unit.signals)

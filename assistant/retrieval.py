@@ -72,7 +72,7 @@ class Signals:
         items: 1 for units on an agenda item that the question names, 2 more for what it asks for of
             them; None where it names none. See `assistant.named_items`.
         read: What reading the units that lie close together has brought each, 0 for the others;
-            None where no two have been read. See `assistant.reranking`.
+            None where none has been read. See `assistant.reranking`.
         explained: How much likelier the question is after the best unit read than after none, as
             `assistant.reranking.Read` says; None where none has been read.
         worst: The same of the part of the question that fits least.

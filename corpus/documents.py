@@ -20,7 +20,7 @@ from corpus.reconcile import reconcile
 from corpus.renditions import compare_renditions, make_document, typographic_key
 from corpus.sidecars import Sidecar, find_sidecar, read_sidecar
 from corpus.source import Source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document, Metadata, Parse, Problem, Rendition
 
 __all__ = [

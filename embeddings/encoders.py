@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from corpus.errors import ModelError
-from embeddings.bert_export import export_bert, is_known
 from embeddings.durable import hash_file
 from embeddings.encoder_config import EncoderConfig, is_intact, read_config
 from embeddings.ensemble import EnsembleEncoder
@@ -189,6 +188,8 @@ def _join(model: str, open_part: Callable[[str], Encoder]) -> Encoder:
 
 
 def _export(home: Path, source: ModelSource, progress: Progress) -> Path:
+    from embeddings.bert_export import is_known
+
     progress(EXPORT_STAGE, 0, 1)
     folder = _export_known(home, source) if is_known(source) else _export_traced(home, source)
     progress(EXPORT_STAGE, 1, 1)
@@ -196,6 +197,8 @@ def _export(home: Path, source: ModelSource, progress: Progress) -> Path:
 
 
 def _export_known(home: Path, source: ModelSource) -> Path:
+    from embeddings.bert_export import export_bert
+
     weights = hash_weights(source)
     folder = export_folder(home, source.name, weights)
     export_bert(source, weights, folder)

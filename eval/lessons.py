@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.readers import read_source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Unit
 from embeddings.lessons import Lesson
 from embeddings.passages import context_of

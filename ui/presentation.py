@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.explanation import weighed
+from assistant.explanation import close_matches_read, weighed
 from assistant.question_scope import MOST_SHOWN, with_title
-from assistant.retrieval import READ
 from assistant.types import Answer, Citation, Hit, UnitReasons
 from corpus.catalogue import Catalogue
 from corpus.display import cite, display
@@ -225,7 +224,7 @@ def _why(answer: Answer, several: bool) -> tuple[str, ...]:
         if (reasons.document, reasons.label) in places:
             reference = reference_to(reasons.document, reasons.label, several)
             sentences += _shared_words(reasons, reference)
-    if _was_read(answer):
+    if close_matches_read(answer.explanation):
         sentences.append(say("read-closely"))
     if answer.explanation.sureness is not None:
         speaking_for, against = weighed(answer.explanation.sureness)
@@ -233,11 +232,6 @@ def _why(answer: Answer, several: bool) -> tuple[str, ...]:
             if parts:
                 sentences.append(f"{say(message)} {'; '.join(map(wording.feature, parts))}.")
     return tuple(sentences)
-
-
-def _was_read(answer: Answer) -> bool:
-    """Tell whether a language model read the best units."""
-    return any(part.name == READ for unit in answer.explanation.units for part in unit.signals)
 
 
 def _shared_words(reasons: UnitReasons, reference: str) -> list[str]:

@@ -8,15 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from assistant.explanation import close_matches_read
 from assistant.factory import make_assistant, open_assistant
 from assistant.settings import Settings
 from embeddings.encoders import open_encoder
 from eval.bench.processes import to_mib
 from eval.bench.types import Figure
 from eval.questions import find_set, load_questions
-
-READ_MS = 5.0
-"""An answer that spent more on the reranker has read; deciding not to takes less."""
 
 
 def measure_warm(home: Path, n_questions: int) -> list[Figure]:
@@ -28,16 +26,18 @@ def measure_warm(home: Path, n_questions: int) -> list[Figure]:
     for question in questions[:10]:
         assistant.ask(question.question)
         encoder.encode_queries([question.question])
-    # The same library, its close matches not read.
+    # The same library, nothing of it read.
     plain = make_assistant(assistant.library, Settings(home=home, rerank=False))
     stages = ("encode", "search", "rerank", "compose", "total")
     parts: dict[str, list[float]] = {name: [] for name in stages}
     wall, unread, alone = [], [], []
+    close = []
     for question in questions:
         alone.append(time_ms(lambda q=question.question: encoder.encode_queries([q])))  # type: ignore[misc]
         began = time.perf_counter()
         answer = assistant.ask(question.question, history=question.history)
         wall.append((time.perf_counter() - began) * 1000)
+        close.append(close_matches_read(answer.explanation))
         for name, values in parts.items():
             values.append(answer.timings_ms.get(name, 0.0))
         unread.append(time_ms(lambda q=question: plain.ask(q.question, history=q.history)))  # type: ignore[misc]
@@ -52,7 +52,7 @@ def measure_warm(home: Path, n_questions: int) -> list[Figure]:
     )
     without = median(unread)
     figures.append(Figure("warm answer, no reranker", without, "ms", yardstick, one_pass))
-    read = [ms for ms, spent in zip(wall, parts["rerank"], strict=True) if spent > READ_MS]
+    read = [ms for ms, was_read in zip(wall, close, strict=True) if was_read]
     if read:
         figures += [
             Figure("share of questions whose close matches are read", len(read) / len(wall), ""),

@@ -17,7 +17,7 @@ from corpus.documents import make_document
 from corpus.errors import UnreadableFileError
 from corpus.metadata import guess_metadata
 from corpus.readers.files import read_bytes
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document, Metadata, Parse, Rendition
 from eval.collections.errors import CollectionError
 from eval.collections.files import Source

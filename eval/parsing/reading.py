@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.errors import UnreadableFileError
 from corpus.readers import read_source, source_from_text
 from corpus.source import Source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Parse
 from eval.parsing.types import Spent
 

@@ -8,7 +8,7 @@ from corpus.flags import find_flags, refusal
 from corpus.metadata import guess_metadata
 from corpus.readers import source_from_text
 from corpus.source import Source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Problem
 
 SENTENCE = "The Committee recommended that States should strengthen the protection of all victims."

@@ -27,7 +27,7 @@ from corpus.limits import Limits
 from corpus.readers import source_from_text
 from corpus.readers.files import read_bytes
 from corpus.source import Source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from tests.support.docx_files import make_docx
 from tests.support.mutations import (
     SNIPPETS,

@@ -11,8 +11,8 @@ from corpus.readers import read_source, source_from_text
 from corpus.readers.html import read_html
 from corpus.readers.markdown import read_markdown
 from corpus.source import Look, Source, SourceBuilder
-from corpus.structure import parse
 from corpus.structure.front_page import read_front_page
+from corpus.structure.parse import parse
 from corpus.types import Metadata
 
 DATA = Path(__file__).parents[3] / "shared" / "data"

@@ -11,7 +11,7 @@ from corpus.catalogue import Catalogue
 from corpus.readers import source_from_text
 from corpus.reconcile import reconcile
 from corpus.renditions import make_document
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document, Metadata, Parse, Problem, Rendition
 
 BEES = (

@@ -13,7 +13,7 @@ from corpus.renditions import (
     take_pages,
     typographic_key,
 )
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document, Metadata, Parse, Problem, Rendition, Unit
 
 TEXT = """Report on bees

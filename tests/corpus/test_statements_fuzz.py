@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.flags import find_flags, refusal
 from corpus.metadata import guess_metadata
 from corpus.readers import source_from_text
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Parse
 
 LINES = st.sampled_from(

@@ -20,7 +20,7 @@ from corpus.errors import (
     PinciteError,
 )
 from corpus.readers import source_from_text
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document, Metadata, Rendition
 from embeddings.archive import ArchiveError
 from embeddings.build import BuildReport, build_library

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from corpus.source import make_source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Heading, Parse, Unit, UnitKind
 from eval.parsing import budget, mixed, review, shipped
 from eval.parsing.evaluate import draw

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.readers import source_from_text
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from eval.__main__ import main
 from eval.parsing.errors import GoldError
 from eval.parsing.evaluate import SETS, evaluate

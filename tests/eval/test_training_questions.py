@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.readers import read_source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from eval.lessons import QUESTION_FILES
 
 DATA = Path(__file__).parents[3] / "shared" / "data"

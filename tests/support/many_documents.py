@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.documents import make_document
 from corpus.readers import source_from_text
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document, Metadata, Rendition
 
 REVIEW = """\

@@ -12,7 +12,7 @@ from corpus.flags import find_flags, refusal
 from corpus.metadata import guess_metadata
 from corpus.readers.files import read_bytes
 from corpus.source import Line, Role, Source, SourceBuilder
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Parse, Rendition
 
 SNIPPETS = (

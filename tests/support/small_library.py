@@ -12,7 +12,7 @@ from assistant.calibration import Calibration
 from assistant.settings import Settings
 from corpus.documents import make_document
 from corpus.readers import source_from_text
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document, Metadata, Rendition
 from embeddings.build import build_library
 from embeddings.library import open_library

@@ -10,7 +10,7 @@ import pytest
 from corpus.documents import load_document, shipped_report_path
 from corpus.links import Links, find_links
 from corpus.readers import source_from_text
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Decision, Document, Furniture, Metadata, Parse, Problem, Rendition, Unit
 from embeddings.holdings import holdings_of
 from tests.ui.test_retelling import BAD_TEXTS, ENGLISH, OTHERS, SENTENCE

@@ -37,7 +37,7 @@ from corpus.readers import source_from_text
 from corpus.references import parse_reference
 from corpus.renditions import compare_renditions
 from corpus.resolve import resolve
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Document
 from embeddings.generations import building, current_generation
 from embeddings.library import open_library

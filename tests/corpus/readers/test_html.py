@@ -12,7 +12,7 @@ from corpus.errors import PinciteError, UnreadableFileError
 from corpus.readers import read_source
 from corpus.readers.html import read_html
 from corpus.source import Source, SourceNote
-from corpus.structure import parse
+from corpus.structure.parse import parse
 
 SOUP = """
 <p> <div> </div> </p> <ol> <ul> <li> </ol> </ul> <table> <tr> <td> <th> </td> </table> <caption>

@@ -10,7 +10,7 @@ import pytest
 from corpus.errors import UnreadableFileError
 from corpus.readers.files import read_bytes
 from corpus.source import Source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from tests.support.pdf_files import Picture, Rule, Text, make_pdf
 
 LEFT = 123.0

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.readers.files import read_bytes
 from corpus.source import Source
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from tests.support.pdf_files import Drawing, Rule, Text, Thing, make_pdf
 
 LEFT = 123.0

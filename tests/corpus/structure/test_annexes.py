@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.readers import source_from_text
-from corpus.structure import parse
+from corpus.structure.parse import parse
 
 
 def test_an_annex_whose_name_comes_again_is_one_of_the_annex_before_it() -> None:

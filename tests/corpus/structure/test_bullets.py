@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpus.readers import source_from_text
 from corpus.source import Look, Source, SourceBuilder
-from corpus.structure import parse
 from corpus.structure.bullets import find_bullets
+from corpus.structure.parse import parse
 
 
 def texts(text: str) -> dict[str, str]:

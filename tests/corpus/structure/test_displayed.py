@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from corpus.source import Look, Source, SourceBuilder
-from corpus.structure import parse
 from corpus.structure.looks import text_sizes
+from corpus.structure.parse import parse
 from corpus.types import Parse
 
 FULL = "members of the Committee were at their seats from morning until night"

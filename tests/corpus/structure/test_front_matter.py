@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.source import Look, Source, SourceBuilder
-from corpus.structure import parse
+from corpus.structure.parse import parse
 
 WIDE = 480.0
 

@@ -7,7 +7,7 @@ import pytest
 from corpus.display import display
 from corpus.readers import source_from_text
 from corpus.references import find_references, parse_reference
-from corpus.structure import parse
+from corpus.structure.parse import parse
 from corpus.types import Parse
 
 TWO_PARTS = (

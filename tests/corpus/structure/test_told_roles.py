@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from corpus.source import Look, Source, SourceBuilder, SourceNote
-from corpus.structure import parse
 from corpus.structure.looks import find_debris, text_sizes
+from corpus.structure.parse import parse
 from corpus.types import Parse
 
 BODY = Look(100, 500, 0, 10, size=10)
