@@ -7,7 +7,6 @@ language than the rest: names, addresses, a masthead that was not translated.
 from __future__ import annotations
 
 import re
-import threading
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -22,13 +21,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS = 80
 """With fewer letters a guess is no better than a guess: three words may be of any language."""
 
-# fmt: off
-_ENGLISH = frozenset((
-    "the", "what", "which", "how", "are", "did", "does", "and", "for", "with", "that", "this",
-    "from", "there", "have", "has", "should", "about", "when", "where", "why", "who", "be",
-    "been",
-))
-# fmt: on
+_ENGLISH = frozenset(
+    _WORD.findall(
+        "the what which how are did does and for with that this from there have has should about"
+        " when where why who be been"
+    )
+)
 """Words that nearly every English question has, and no question in another language two of."""
 
 NAMES = {
@@ -106,13 +104,7 @@ def take_samples(text: str, count: int, length: int) -> list[str]:
 
 
 def _identify(sample: str) -> str:
-    with _opening:
-        model = _model()
-    return str(model.classify(sample)[0])
-
-
-_opening = threading.Lock()
-"""Held by who opens the model; threads that ask meanwhile wait for it."""
+    return str(_model().classify(sample)[0])
 
 
 @cache

@@ -11,7 +11,9 @@ _WHO_SPOKE = re.compile(
     rf"|\bheard (?:an? )?{_SPOKEN}\b"
     r"|\b(?:was|were) (?:opened|(?:co-)?chaired|led|introduced) by\b"
     r"|\b(?:moderated|facilitated) by\b"
-    r"|\b(?:representatives?|observers?) (?:of|for)\b[^.;]*\b(?:introduced|presented|made|posed)\b"
+    # A list of countries may be long; without a bound the search would be quadratic.
+    r"|\b(?:representatives?|observers?) (?:of|for)\b[^.;]{0,2000}"
+    r"\b(?:introduced|presented|made|posed)\b"
     r"|\btook the floor\b|\bspoke\b",
     re.IGNORECASE,
 )

@@ -57,7 +57,7 @@ def remove_older_exports(home: Path, name: str, weights_sha256: str) -> None:
     older = re.compile(re.escape(stem) + "[0-9a-f]{12}")
     for folder in models_folder(home).glob("*"):
         if folder != current and older.fullmatch(folder.name):
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)  # A server may hold its files open.
 
 
 def open_encoder(home: Path, model: str, *, threads: int = 0) -> Encoder:

@@ -30,8 +30,7 @@ def measure_warm(home: Path, n_questions: int) -> list[Figure]:
     plain = make_assistant(assistant.library, Settings(home=home, rerank=False))
     stages = ("encode", "search", "rerank", "compose", "total")
     parts: dict[str, list[float]] = {name: [] for name in stages}
-    wall, unread, alone = [], [], []
-    close = []
+    wall, close, unread, alone = [], [], [], []
     for question in questions:
         alone.append(time_ms(lambda q=question.question: encoder.encode_queries([q])))  # type: ignore[misc]
         began = time.perf_counter()

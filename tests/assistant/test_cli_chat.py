@@ -49,6 +49,16 @@ def read_until(process: subprocess.Popen[str], words: str, seconds: float = 120)
     return said
 
 
+def said_until_served(home: Path, port: int, folder: Path) -> str:
+    """Return what is printed up to the address, or whatever is if it is never served."""
+    process = start(home, port, folder)
+    try:
+        return read_until(process, f"http://127.0.0.1:{port}")
+    finally:
+        process.kill()
+        process.communicate()
+
+
 def fetch(url: str) -> int:
     with urllib.request.urlopen(url, timeout=30) as answer:
         return int(answer.status)
@@ -81,12 +91,7 @@ def test_without_an_index_it_builds_the_shipped_reports_first(
     home, port = tmp_path / "home", free_port()
     # The exported model alone, to save the time of exporting it again.
     shutil.copytree(shipped_home / "models", home / "models")
-    process = start(home, port, tmp_path)
-    try:
-        said = read_until(process, f"http://127.0.0.1:{port}")
-    finally:
-        process.kill()
-        process.communicate()
+    said = said_until_served(home, port, tmp_path)
     assert "Nothing is indexed yet" in said
     assert f"http://127.0.0.1:{port}" in said
     assert (home / "CURRENT").exists()
@@ -100,12 +105,7 @@ def test_a_library_of_an_earlier_version_is_brought_up_to_date_first(
     stated = next((home / "models").glob("MiniLM*")) / "encoder.json"
     raw = json.loads(stated.read_text(encoding="utf-8"))
     stated.write_text(json.dumps(raw | {"format_version": 1}), encoding="utf-8")
-    process = start(home, port, tmp_path)
-    try:
-        said = read_until(process, f"http://127.0.0.1:{port}")
-    finally:
-        process.kill()
-        process.communicate()
+    said = said_until_served(home, port, tmp_path)
     assert "has format 1" in said
     assert f"http://127.0.0.1:{port}" in said
     assert json.loads(stated.read_text(encoding="utf-8")) == raw

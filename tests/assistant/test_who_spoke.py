@@ -41,3 +41,10 @@ def test_it_is_asked_who_spoke(question: str) -> None:
 )
 def test_what_was_said_and_who_should_act_is_another_question(question: str) -> None:
     assert not asks_who_spoke(question)
+
+
+@pytest.mark.parametrize(
+    "words", ["what states were led the ", "list delegations heard a ", "who "]
+)
+def test_a_question_of_any_length_is_read(words: str) -> None:
+    assert not asks_who_spoke(words * 20_000)
