@@ -5,7 +5,8 @@ paragraphs repeats the number: so all of them are looked in first. Who asks for 
 outcome ("What was recommended under agenda item 4?") is given what the report itself says the
 outcome is; who asks where it stands is given the paragraph that says so. Such paragraphs, and
 those that say who spoke, hardly name their subject, which stands in their heading: so they are
-looked in first even where words alone name it.
+looked in first even where words alone name it; and so is the agenda where it is asked what it
+lists.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assistant.on_agenda import asks_what_is_on_agenda, counted_out
 from assistant.pointed import ASKING, Pointed
-from assistant.who_spoke import asks_who_spoke
+from assistant.who_spoke import asks_who_spoke, tells_of_those
 from corpus.catalogue import Catalogue
 from corpus.mentions import Mention, find_items
 from corpus.types import Located
@@ -66,6 +68,7 @@ class NamedItem:
         document: Its symbol.
         thread: What it has.
         rest: The question without the words that name it.
+        singled_out: Labels of those of its units that fit the question's words best.
         debates: Labels of what says who spoke before an outcome, by the label of each of its
             units; empty if that is not asked for, or the question names the item.
     """
@@ -73,6 +76,7 @@ class NamedItem:
     document: str
     thread: Thread
     rest: str
+    singled_out: tuple[str, ...] = ()
     debates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -112,23 +116,40 @@ def read_items(question: str, symbols: Sequence[str], catalogue: Catalogue) -> l
     """
     found = []
     asks_who = asks_who_spoke(question)
+    asks_agenda = asks_what_is_on_agenda(question) and not (asks_who or _WHEN.search(question))
     asks_where = _asks_outcome(question) and _WHERE.search(question)
     for symbol in symbols:
         mentions = list(find_items(question, symbol))
-        if not (mentions or asks_who or asks_where):
+        if not (mentions or asks_who or asks_agenda or asks_where):
             continue
         # A question that names no item need not wait for what finds them.
         from corpus.threads import Thread, Threads, join_threads
 
         threads = Threads(catalogue.document(symbol), catalogue.links(symbol))
         known = [thread for mention in mentions if (thread := threads.on(mention)) is not None]
+        spoke = _asked_after(question, threads.speakers, symbol, catalogue) if asks_who else ()
         if known:
-            found.append(NamedItem(symbol, join_threads(known), _without(question, mentions)))
+            thread = join_threads(known)
+            spoke = tuple(label for label in spoke if label in thread.speakers)
+            found.append(NamedItem(symbol, thread, _without(question, mentions), spoke))
         elif asks_who:
-            found.append(NamedItem(symbol, Thread(threads.speakers), question, threads.debates))
+            debates = threads.debates
+            found.append(NamedItem(symbol, Thread(threads.speakers), question, spoke, debates))
+        elif asks_agenda:
+            told = counted_out(question, threads.agenda_items)
+            found.append(NamedItem(symbol, Thread(threads.agenda), question, told))
         elif asks_where:
             found.append(NamedItem(symbol, Thread(threads.pointers), question))
     return found
+
+
+def _asked_after(
+    question: str, speakers: Sequence[str], symbol: str, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Return those of the units that say who spoke which tell of speakers as a question does."""
+    title = catalogue.document(symbol).metadata.title
+    texts = {label: catalogue.unit(symbol, label).text for label in speakers}
+    return tuple(label for label in speakers if tells_of_those(question, texts[label], title))
 
 
 def _asks_outcome(question: str) -> bool:
@@ -143,8 +164,9 @@ def _without(question: str, mentions: Iterable[Mention]) -> str:
 
 
 def units_on(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located, ...]:
-    """Return what documents have on items."""
-    return _located(((item.document, item.thread.units) for item in items), catalogue)
+    """Return what documents have on items, what the question's words single out twice."""
+    units = ((item.document, item.thread.units + item.singled_out) for item in items)
+    return _located(units, catalogue)
 
 
 def units_asked_for(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[Located, ...]:

@@ -69,10 +69,11 @@ class Signals:
             documents apart, as in a library of one.
         beyond: How much more than its document's title each unit says, 0 in documents that are
             not named; None where no words name a document.
-        items: 1 for units on an agenda item that the question names, 2 more for what it asks for of
-            them; None where it names none. See `assistant.named_items`.
+        items: 1 for units on an agenda item that the question names, 1 more for those that its
+            words single out, 2 more for what it asks for; None where it names none. See
+            `assistant.named_items`.
         read: What reading the units that lie close together has brought each, 0 for the others;
-            None where none has been read. See `assistant.reranking`.
+            None where no two have been read. See `assistant.reranking`.
         explained: How much likelier the question is after the best unit read than after none, as
             `assistant.reranking.Read` says; None where none has been read.
         worst: The same of the part of the question that fits least.

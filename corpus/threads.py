@@ -82,6 +82,19 @@ class Threads:
                 found |= dict.fromkeys(set().union(*outcome), speakers)
         return found
 
+    @cached_property
+    def agenda(self) -> tuple[str, ...]:
+        """Labels of the unit that lists the agenda and of its items; none if there are several."""
+        if len(self._agendas) != 1:
+            return ()
+        return self._in_order(self._links.family(self._agendas[0]))
+
+    @property
+    def agenda_items(self) -> tuple[str, ...]:
+        """Labels of the agenda's items without those inside them, in order."""
+        listing = self.agenda[:1]
+        return tuple(label for label in self.agenda if self._by_label[label].parent in listing)
+
     def on(self, mention: Mention) -> Thread | None:
         """Return what there is on agenda items or a listed document; None if nothing is told.
 

@@ -167,6 +167,46 @@ def test_who_spoke_before_a_recommendation_is_told_where_it_was_debated(alone: A
     assert counted == {"6": 2.0, "8": 1.0, "11": 1.0}
 
 
+def test_what_an_agenda_lists_is_looked_for_in_it(alone: Assistant) -> None:
+    (named,) = read_items("What was the last item on the agenda?", ["A/80/5"], alone.catalogue)
+    assert named.thread.units == ("10", "10(1)", "10(2)", "10(3)")
+    assert (named.singled_out, named.asked_for) == (("10(3)",), ())
+    assert alone.ask("What was the last item on the agenda?").hits[0].label == "10(3)"
+    # When it was taken up, and who spoke, is told elsewhere.
+    for question in ("When was water on the agenda?", "Who spoke first on which agenda item?"):
+        for item in read_items(question, ["A/80/5"], alone.catalogue):
+            assert "10" not in item.thread.units
+
+
+def test_the_entries_of_an_agenda_are_counted_without_what_is_inside_them() -> None:
+    catalogue = Catalogue([shipped_report()])
+    symbol = catalogue.documents[0].symbol
+
+    def told(question: str) -> tuple[str, ...]:
+        (named,) = read_items(question, [symbol], catalogue)
+        return named.singled_out
+
+    assert told("What was the first item on the agenda?") == ("55(1)",)
+    assert told("What was the second item on the agenda?") == ("55(2)",)
+    assert told("What was the last item on the agenda?") == ("55(8)",)
+
+
+def test_those_who_are_asked_after_are_singled_out() -> None:
+    catalogue = Catalogue([shipped_report()])
+    symbol = catalogue.documents[0].symbol
+
+    def told(question: str) -> tuple[str, ...]:
+        (named,) = read_items(question, [symbol], catalogue)
+        return named.singled_out
+
+    assert told("Which panellists spoke under agenda item 4?") == ("80",)
+    assert told("Which States took the floor under item 4?") == ("81",)
+    assert told("Which observers spoke under item 4?") == ("82", "83")
+    assert told("Did Lebanon speak under item 4?") == ("81",)
+    # Whom the others spoke before is not who is asked after.
+    assert told("Who spoke under item 2, before the States did?") == ()
+
+
 def test_of_several_documents_the_one_that_is_asked_of_counts(among: Assistant) -> None:
     question = "What was recommended under agenda item 2?"
     assert cited(among, question, document="A/80/5") == OUTCOME

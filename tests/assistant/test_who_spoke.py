@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.who_spoke import asks_who_spoke
+from assistant.who_spoke import asks_who_spoke, tells_of_those
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,24 @@ def test_what_was_said_and_who_should_act_is_another_question(question: str) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["what states were led the ", "list delegations heard a ", "who "]
+    "words", ["what states were led the ", "list delegations heard a ", "who ", "before "]
 )
 def test_a_question_of_any_length_is_read(words: str) -> None:
     assert not asks_who_spoke(words * 20_000)
+    assert not tells_of_those(words * 20_000, "Ann spoke.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Which States spoke?", "Statements were made by the representatives of Chad.", True),
+        ("Which States spoke?", "The observer for Mali made a statement.", False),
+        ("did mali speak", "The observers for Chad and Mali spoke.", True),
+        ("Did Niger speak?", "The observers for Chad and Mali spoke.", False),
+        ("Who spoke besides Mali?", "The observers for Chad and Mali spoke.", False),
+        ("Who spoke on water?", "The meeting of the Panel on Water was chaired by Ann.", False),
+        ("Who chaired it?", "The meeting was chaired by Ann.", True),
+    ],
+)
+def test_words_tell_of_those_who_are_asked_after(question: str, text: str, told: bool) -> None:
+    assert tells_of_those(question, text, "Report on Water") == told
