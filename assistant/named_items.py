@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.on_agenda import asks_what_is_on_agenda, counted_out
+from assistant.on_agenda import asks_what_is_on_agenda, asks_which_item, counted_out
 from assistant.pointed import ASKING, Pointed
 from assistant.who_spoke import asks_who_spoke, tells_of_those
 from corpus.catalogue import Catalogue
@@ -25,7 +25,7 @@ from corpus.types import Located
 from embeddings.lexical_index import tokenize
 
 if TYPE_CHECKING:
-    from corpus.threads import Thread
+    from corpus.threads import Thread, Threads
 
 _WHERE = re.compile(
     r"\bwhere (?:do|does|did|is|are|was|were|can|could|may|might|in|exactly|else)\b"
@@ -36,6 +36,22 @@ _WHERE = re.compile(
 _WHEN = re.compile(
     r"\bwhen\b|\b(?:which|what) (?:\w+ )?(?:days?|dates?|meetings?|sittings?)\b", re.IGNORECASE
 )
+_SAT = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:days?|dates?|meetings?|sittings?)\b|\bwhen (?:was|were|did)\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:papers?|documents?|notes?)\b|\bsymbols?\b"
+    r"|\bbackground (?:papers?|documents?|notes?)\b",
+    re.IGNORECASE,
+)
+_DEBATE = re.compile(
+    r"\bdebat|\bdiscuss|\bdeliberat|\bpanel|\bconsidered\b|\bexchange of views\b"
+    r"|\b(?:came|taken|took|brought) up\b|\bon the table\b|\bin front of\b"
+    r"|\bbefore (?:them|(?:the )?(?:delegat|meeting|working group|committee|board|group))",
+    re.IGNORECASE,
+)
+"""Tells that a question is about what went before an outcome."""
 _TITLED = re.compile(r"\b(?:decision|resolution)s? \d", re.IGNORECASE)
 """A document's title, not what a meeting ended with."""
 _OUTCOME = frozenset(
@@ -69,15 +85,15 @@ class NamedItem:
         thread: What it has.
         rest: The question without the words that name it.
         singled_out: Labels of those of its units that fit the question's words best.
-        debates: Labels of what says who spoke before an outcome, by the label of each of its
-            units; empty if that is not asked for, or the question names the item.
+        behind: Labels of what is asked for of the agenda item that a unit is about, by its label;
+            empty if nothing is, or the question names the item.
     """
 
     document: str
     thread: Thread
     rest: str
     singled_out: tuple[str, ...] = ()
-    debates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def asked_for(self) -> tuple[str, ...]:
@@ -115,32 +131,72 @@ def read_items(question: str, symbols: Sequence[str], catalogue: Catalogue) -> l
         catalogue: The library's.
     """
     found = []
-    asks_who = asks_who_spoke(question)
-    asks_agenda = asks_what_is_on_agenda(question) and not (asks_who or _WHEN.search(question))
+    role, on_agenda = _role(question), _asks_of_agenda(question)
     asks_where = _asks_outcome(question) and _WHERE.search(question)
     for symbol in symbols:
         mentions = list(find_items(question, symbol))
-        if not (mentions or asks_who or asks_agenda or asks_where):
+        if not (mentions or role or on_agenda or asks_where):
             continue
         # A question that names no item need not wait for what finds them.
         from corpus.threads import Thread, Threads, join_threads
 
         threads = Threads(catalogue.document(symbol), catalogue.links(symbol))
         known = [thread for mention in mentions if (thread := threads.on(mention)) is not None]
-        spoke = _asked_after(question, threads.speakers, symbol, catalogue) if asks_who else ()
+        spoke: tuple[str, ...] = ()
+        if role == "speakers":
+            spoke = _asked_after(question, threads.speakers, symbol, catalogue)
         if known:
             thread = join_threads(known)
             spoke = tuple(label for label in spoke if label in thread.speakers)
             found.append(NamedItem(symbol, thread, _without(question, mentions), spoke))
-        elif asks_who:
-            debates = threads.debates
-            found.append(NamedItem(symbol, Thread(threads.speakers), question, spoke, debates))
-        elif asks_agenda:
+        elif role == "speakers":
+            behind = _behind(threads, role)
+            found.append(NamedItem(symbol, Thread(threads.speakers), question, spoke, behind))
+        elif on_agenda:
             told = counted_out(question, threads.agenda_items)
-            found.append(NamedItem(symbol, Thread(threads.agenda), question, told))
-        elif asks_where:
-            found.append(NamedItem(symbol, Thread(threads.pointers), question))
+            behind = _entries(threads) if asks_which_item(question) and not told else {}
+            found.append(NamedItem(symbol, Thread(threads.agenda), question, told, behind))
+        elif role or asks_where:
+            units = threads.pointers if asks_where else ()
+            behind = _behind(threads, role) if role else {}
+            found.append(NamedItem(symbol, Thread(units), question, behind=behind))
     return found
+
+
+def _behind(threads: Threads, role: str) -> dict[str, tuple[str, ...]]:
+    """Return what plays a role on the agenda item that a unit is about, by the unit's label."""
+    return {label: getattr(thread, role) for label, thread in threads.by_unit.items()}
+
+
+def _entries(threads: Threads) -> dict[str, tuple[str, ...]]:
+    """Return the agenda's entry for the item that a unit is about, by the unit's label."""
+    entries = set(threads.agenda_items)
+    return {
+        label: tuple(unit for unit in thread.units if unit in entries)
+        for label, thread in threads.by_unit.items()
+    }
+
+
+def _asks_of_agenda(question: str) -> bool:
+    """Tell whether it is asked what the agenda lists, and not when that was taken up."""
+    return asks_what_is_on_agenda(question) and not _WHEN.search(question)
+
+
+def _role(question: str) -> str:
+    """Return what a question asks for of a debate, which it may only describe; empty for nothing.
+
+    Returns:
+        The name of an attribute of `Thread`.
+    """
+    if asks_who_spoke(question):
+        return "speakers"
+    if not _DEBATE.search(question):
+        return ""
+    if _SAT.search(question):
+        return "sittings"
+    if _PAPERS.search(question):
+        return "papers"
+    return "pointers" if _asks_outcome(question) else ""
 
 
 def _asked_after(
@@ -177,7 +233,7 @@ def units_asked_for(items: Iterable[NamedItem], catalogue: Catalogue) -> tuple[L
 def units_behind(
     items: Iterable[NamedItem], best: Located, catalogue: Catalogue
 ) -> tuple[Located, ...]:
-    """Return what says who spoke before a unit was adopted, where that is asked for.
+    """Return what is asked for of the agenda item that the nearest unit is about.
 
     Args:
         items: What the question names.
@@ -185,8 +241,9 @@ def units_behind(
         catalogue: The library's.
     """
     mine = (item for item in items if item.document == best.document)
-    spoke = ((item.document, item.debates.get(best.unit.label, ())) for item in mine)
-    return _located(spoke, catalogue)
+    # Counted as what is asked for of an item that is named.
+    behind = ((item.document, 2 * item.behind.get(best.unit.label, ())) for item in mine)
+    return _located(behind, catalogue)
 
 
 def _located(

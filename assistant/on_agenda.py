@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _AGENDA = re.compile(r"\bagendas?\b", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(?:which|what)(?: \w+)? (?:numbers?|items?|points?|entry|entries|position|slot)\b",
+    re.IGNORECASE,
+)
 _ON_IT = re.compile(
-    r"\b(?:on|of|in) (?:\w+ ){0,3}agenda\b(?! items? )"
-    r"|\b(?:which|what)(?: \w+)? (?:numbers?|items?|points?|entry|entries|position|slot)\b"
+    rf"{_WHICH.pattern}|\b(?:on|of|in) (?:\w+ ){{0,3}}agenda\b(?! items? )"
     rf"|\b(?:last|final|{'|'.join(_COUNTED)}) (?:items?|points?|entry|entries)\b"
     r"|\bitem(?:['’]s)? numbers?\b",
     re.IGNORECASE,
@@ -31,6 +34,11 @@ def asks_what_is_on_agenda(question: str) -> bool:
         and _ON_IT.search(question) is not None
         and _ANOTHER.search(question) is None
     )
+
+
+def asks_which_item(question: str) -> bool:
+    """Tell whether a question asks for an item of an agenda, of which it tells something else."""
+    return _WHICH.search(question) is not None
 
 
 def counted_out(question: str, entries: Sequence[str]) -> tuple[str, ...]:

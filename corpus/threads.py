@@ -35,6 +35,7 @@ class Thread:
         units: Labels of all units of it.
         sittings: Labels of those that say at which meeting something was done.
         speakers: Labels of those that say who spoke.
+        papers: Labels of those that say which listed documents there were, and of these.
         pointers: Labels of those that only say where its outcome stands.
         outcome: Labels of what they point at.
     """
@@ -42,6 +43,7 @@ class Thread:
     units: tuple[str, ...]
     sittings: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
 
@@ -72,15 +74,23 @@ class Threads:
         return tuple(unit.label for unit in self._document.units if tells_who_spoke(unit.text))
 
     @cached_property
-    def debates(self) -> dict[str, tuple[str, ...]]:
-        """By the label of each unit of an outcome, what says who spoke in the debate before it."""
-        found: dict[str, tuple[str, ...]] = {}
-        for link in self._links.links:
-            if self._points(link):
-                speakers = self._speakers_in(self._section(link.source))
-                outcome = (self._links.family(target) for target in link.targets)
-                found |= dict.fromkeys(set().union(*outcome), speakers)
-        return found
+    def by_unit(self) -> dict[str, Thread]:
+        """What there is on the subject that a unit is about, by its label.
+
+        Subjects are the agenda's items, and whatever else a section ends by saying where its
+        outcome stands. Units about several, and the agenda itself, are left out.
+        """
+        numbers = range(1, len(self.agenda_items) + 1)
+        threads = [thread for n in numbers if (thread := self._on_items([(str(n),)])) is not None]
+        known = {label for thread in threads for label in thread.units}
+        for pointer in self.pointers:
+            if pointer not in known:
+                threads.append(self._thread(set(), self._section(pointer)))
+        found: dict[str, list[Thread]] = {}
+        for thread in threads:
+            for label in set(thread.units).difference(self.agenda):
+                found.setdefault(label, []).append(thread)
+        return {label: on[0] for label, on in found.items() if len(on) == 1}
 
     @cached_property
     def agenda(self) -> tuple[str, ...]:
@@ -103,9 +113,12 @@ class Threads:
         """
         if mention.kind == "document":
             return self._on_row(mention.symbol)
+        return self._on_items([steps for steps, _ in mention.items])
+
+    def _on_items(self, items: Iterable[Steps]) -> Thread | None:
         starts: set[str] = set()
         sections: set[str] = set()
-        for steps, _ in mention.items:
+        for steps in items:
             item = self._item(steps)
             starts |= self._links.family(item)
             sections |= self._headed(steps) | self._about(item)
@@ -191,18 +204,18 @@ class Threads:
         pointing = [link for link in inside if self._points(link)]
         outcome = [target for link in pointing for target in link.targets]
         units = {*starts, *sections}
-        for target in (*outcome, *(t for k in inside if k.kind == "document" for t in k.targets)):
+        naming = [link for link in inside if link.kind == "document"]
+        papers = [target for link in naming for target in link.targets]
+        for target in (*outcome, *papers):
             units |= self._links.family(target)
         return Thread(
             self._in_order(units),
             self._in_order(u for u in sections if tells_when_it_sat(self._by_label[u].text)),
-            self._speakers_in(sections),
+            tuple(label for label in self.speakers if label in sections),
+            self._in_order([*(link.source for link in naming), *papers]),
             self._in_order(link.source for link in pointing),
             self._in_order(outcome),
         )
-
-    def _speakers_in(self, labels: Set[str]) -> tuple[str, ...]:
-        return tuple(label for label in self.speakers if label in labels)
 
     def _points(self, link: Link) -> bool:
         """Tell whether a unit says no more than where the outcome of something stands."""

@@ -158,13 +158,36 @@ def test_who_spoke_before_a_recommendation_is_told_where_it_was_debated(alone: A
         best = Located(document, alone.catalogue.unit("A/80/5", label))
         return [place.unit.label for place in units_behind(items, best, alone.catalogue)]
 
-    assert (behind("2"), behind("3"), behind("5"), behind("2", "G/1")) == (["6"], ["8"], [], [])
+    # What is asked for counts twice; 12 is about two items.
+    assert (behind("2"), behind("3"), behind("5")) == (["6"] * 2, ["8"] * 2, ["6"] * 2)
+    assert (behind("12"), behind("10"), behind("2", "G/1")) == ([], [], [])
     signals = alone.signals(alone.read(question))
     assert signals.items is not None
     counted = {
         u.unit.label: float(n) for u, n in zip(alone.library.units, signals.items, strict=True) if n
     }
-    assert counted == {"6": 2.0, "8": 1.0, "11": 1.0}
+    assert counted == {"6": 3.0, "8": 1.0, "11": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("On which day was the talk held that led to mended pumps, debated then?", ("73",)),
+        ("Which paper was before the meeting in that debate?", ("74", "annex")),
+        ("What was agreed after the panel that he sat on?", ("77",)),
+        ("Under which item of the agenda was it?", ("55(3)",)),
+        ("Whose pumps were discussed?", ()),
+    ],
+)
+def test_what_is_asked_of_a_debate_is_looked_for_where_what_describes_it_belongs(
+    question: str, found: tuple[str, ...]
+) -> None:
+    catalogue = Catalogue([shipped_report()])
+    symbol = catalogue.documents[0].symbol
+    for label in ("16", "75"):
+        best = Located(symbol, catalogue.unit(symbol, label))
+        behind = units_behind(read_items(question, [symbol], catalogue), best, catalogue)
+        assert tuple(dict.fromkeys(p.unit.label.partition(":")[0] for p in behind)) == found
 
 
 def test_what_an_agenda_lists_is_looked_for_in_it(alone: Assistant) -> None:

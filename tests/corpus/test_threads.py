@@ -120,8 +120,31 @@ def test_who_spoke_is_known_of_an_item_and_of_the_debate_before_an_outcome() -> 
     document = meeting()
     threads = Threads(document, find_links(document))
     assert threads.speakers == ("6", "8", "11")
-    water = dict.fromkeys(("1", "2", "2(a)", "2(b)"), ("6",))
-    assert threads.debates == water | {"3": ("8",)}
+    spoke = {label: thread.speakers for label, thread in threads.by_unit.items()}
+    water = dict.fromkeys(("1", "2", "2(a)", "2(b)", "4", "5", "6", "7"), ("6",))
+    boats = dict.fromkeys(("3", "8", "9"), ("8",))
+    # 12 is about both items.
+    assert spoke == water | boats
     thread = on(document, "agenda item 2")
     assert thread is not None
     assert thread.speakers == ("6",)
+
+
+def test_a_section_that_says_where_its_outcome_stands_is_a_subject_without_an_agenda() -> None:
+    document = garden(
+        "A/80/4",
+        "Report\n\nI. Advice\n\n1. Roads should be mended.\n\nII. Debates\n\nA. Roads\n\n"
+        "2. Chad spoke.\n\n3. The recommendation adopted is contained in paragraph 1 above.\n\n"
+        "B. Rails\n\n4. Mali spoke.\n",
+    )
+    threads = Threads(document, find_links(document))
+    assert threads.agenda == ()
+    spoke = {label: thread.speakers for label, thread in threads.by_unit.items()}
+    assert spoke == dict.fromkeys(("1", "2", "3"), ("2",))
+
+
+def test_papers_are_those_that_a_section_says_were_there() -> None:
+    report = shipped_report()
+    thread = Threads(report, find_links(report)).by_unit["16"]
+    assert thread.papers == ("74", f"annex:{LISTED}/3")
+    assert (thread.sittings, thread.speakers, thread.pointers) == (("73",), ("75", "76"), ("77",))
