@@ -21,7 +21,7 @@ from assistant.lookup import MOST_LISTED, Lookup
 from assistant.named_items import read_outcome, units_asked_for, units_behind, units_on
 from assistant.pointed import Pointed, in_order, inside, lift, read_pointers
 from assistant.question_scope import AskedOf, ScopeReader
-from assistant.reranking import CloseReader
+from assistant.reranking import UnitReader
 from assistant.retrieval import Retriever, Signals
 from assistant.scope import Scope, Shelf
 from assistant.settings import Settings
@@ -83,7 +83,7 @@ class Assistant:
         self._quoter = Quoter(library, calibration.quote_margin)
         self._reader = None
         if reranker is not None and calibration.reranking is not None:
-            self._reader = CloseReader(library, reranker, calibration.reranking)
+            self._reader = UnitReader(library, reranker, calibration.reranking)
 
     @property
     def reads(self) -> bool:
@@ -188,7 +188,7 @@ class Assistant:
         """
         read = self.read(query)
         asked = self._scopes.read(read, (scope or Scope()).with_document(document))
-        return self._hits(self.ranked(read, asked), top_k)
+        return self._hits(self.ranked(read, asked, sure=False), top_k)
 
     def show(
         self, reference: str, *, document: str | None = None, scope: Scope | None = None
@@ -264,14 +264,28 @@ class Assistant:
         return mixed
 
     def ranked(
-        self, read: ReadQuestion, asked: AskedOf | None = None, clock: _Clock | None = None
+        self,
+        read: ReadQuestion,
+        asked: AskedOf | None = None,
+        clock: _Clock | None = None,
+        *,
+        sure: bool = True,
     ) -> Signals:
-        """Return the signals of `signals`, the best units read and ranked anew where they are."""
+        """Return the signals of `signals`, with what reading the best units brings.
+
+        Args:
+            read: The question.
+            asked: Which documents it is asked of; None reads that from its words.
+            clock: Told of the stages.
+            sure: Whether it is wanted how sure an answer is; the ranking alone needs less reading.
+        """
         clock = clock or _Clock()
         asked = asked or self._scopes.read(read, Scope())
+        if self._reader is not None:
+            self._reader.prepare(asked.read.whole)
         found = self.signals(read, asked, clock)
         if self._reader is not None:
-            found = self._reader.rank(asked.read.whole, found)
+            found = self._reader.rank(asked.read.whole, found, least=1 if sure else 2)
             clock.stage("rerank")
         return found
 

@@ -1,9 +1,10 @@
-"""The best units, read by a language model: it ranks those that lie close together anew.
+"""The best units, read by a language model: how sure an answer is, and which of them is best.
 
 The first ranking compares words and vectors that were made before the question was known. The
-reranker reads a unit and tells how likely the question is after it; that takes nearly a tenth of a
-second a unit, and more to open it. So units are read only where the second one comes close to the
-first. It reads English, which it has been fitted with.
+reranker reads a unit and tells how likely the question is after it. What the best unit makes
+likely, and what it does not, tells whether it answers. That takes nearly a tenth of a second a
+unit, so others are read, and ranked anew, only where the second one comes close to the first. It
+reads English, which it has been fitted with.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ class Read:
         return Read(self.rows[:number], self.tokens[:number], self.alone)
 
 
-class CloseReader:
+class UnitReader:
     """Reads the best units of a question.
 
     Args:
@@ -77,33 +78,48 @@ class CloseReader:
         self._fitted = fitted
         self._tokens = lru_cache(_KEPT)(self._ask)
 
-    def rank(self, question: str, signals: Signals) -> Signals:
+    def prepare(self, question: str) -> None:
+        """Begin to open what reading needs, beside whatever the caller does next.
+
+        Args:
+            question: In the words that are searched.
+        """
+        if is_readable(question):
+            self._reranker.prepare()
+
+    def rank(self, question: str, signals: Signals, *, least: int = 1) -> Signals:
         """Return signals with what reading the best units brings; the same where none is read.
 
         Args:
             question: In the words that are searched.
             signals: Of the first ranking.
+            least: Fewer units than these are not read: a single one tells how sure an answer is,
+                and leaves the ranking as it is.
         """
         rows = rows_to_read(signals, self._fitted)
-        if not rows or not is_readable(question):
+        if len(rows) < least or not is_readable(question):
             return signals
         return reranked(signals, self.read(question, rows), self._fitted.weight)
 
     def read(self, question: str, rows: Sequence[int]) -> Read:
         """Return what the reranker finds in some units, best first by the first ranking."""
-        titles = [self._title(row) for row in rows]
+        titles = [short_title(self._title(row)) for row in rows]
         units = [self._library.units[row].unit for row in rows]
-        texts = [text_to_read(title, unit) for title, unit in zip(titles, units, strict=True)]
-        tokens = np.stack([self._tokens(question, text) for text in texts])
-        # After a title alone: what the question says by itself, and of which document.
-        return Read(tuple(rows), tokens, self._tokens(question, short_title(titles[0])))
+        # After a title alone: what the question says by itself, and of which document. It is read
+        # first, as what it comes to is kept for the units under the same title.
+        alone = self._tokens(question, titles[0], titles[0])
+        tokens = [
+            self._tokens(question, text_to_read(title, unit), title)
+            for title, unit in zip(titles, units, strict=True)
+        ]
+        return Read(tuple(rows), np.stack(tokens), alone)
 
     def _title(self, row: int) -> str:
         document = self._library.units[row].document
         return self._library.catalogue.document(document).metadata.title
 
-    def _ask(self, question: str, text: str) -> npt.NDArray[np.float32]:
-        return self._reranker.log_probabilities(question, text)
+    def _ask(self, question: str, text: str, title: str) -> npt.NDArray[np.float32]:
+        return self._reranker.log_probabilities(question, text, title)
 
 
 def is_readable(question: str) -> bool:
@@ -112,11 +128,11 @@ def is_readable(question: str) -> bool:
 
 
 def rows_to_read(signals: Signals, fitted: Reranking) -> list[int]:
-    """Return the units to read, best first; none where the first one stands by itself."""
+    """Return the units to read, best first: that one alone where it stands by itself."""
     order = signals.order()[: fitted.depth]
     behind = signals.fused[order[:1]] - signals.fused[order]
     if len(order) < 2 or behind[1] > fitted.gap:
-        return []
+        return [int(row) for row in order[:1]]
     return [int(row) for row in order[behind <= max(fitted.reach, fitted.gap)]]
 
 
@@ -131,7 +147,10 @@ def reranked(signals: Signals, read: Read, weight: float) -> Signals:
         read: What was found in its best units.
         weight: What one unit of log-probability is worth as a score.
     """
+    signals = replace(signals, explained=read.explained, worst=read.worst)
     rows, order = [*read.rows], signals.order()
+    if len(rows) < 2:
+        return signals
     before = signals.fused[rows]
     after = before + np.float32(weight) * read.likelihoods
     after += before.max() - after.max()
@@ -140,10 +159,4 @@ def reranked(signals: Signals, read: Read, weight: float) -> Signals:
         after = np.maximum(after, np.nextafter(signals.fused[order[len(rows)]], np.float32(np.inf)))
     fused, moved = signals.fused.copy(), np.zeros_like(signals.fused)
     fused[rows], moved[rows] = after, after - before
-    return replace(
-        signals,
-        fused=fused,
-        read=moved,
-        explained=read.explained,
-        worst=read.worst,
-    )
+    return replace(signals, fused=fused, read=moved)

@@ -2,7 +2,7 @@
 
 What a unit of log-probability is worth is the one weight of a conditional logit (McFadden 1974)
 over the units read, beside the odds of the first ranking. How close the first places must be for
-units to be read is a budget, not a fit: that is so for two questions in five.
+more than the best unit to be read is a budget, not a fit: that is so for two questions in five.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 
 from assistant.calibration import Reranking
-from assistant.reranking import CloseReader, Read, is_readable, reranked, rows_to_read
+from assistant.reranking import Read, UnitReader, is_readable, reranked, rows_to_read
 from embeddings.reranker.opening import ensure_reranker, has_reranker, open_when_asked
 from eval.fit import Example, Progress, fit_answers, fit_fusion, folds, reweighed
 
@@ -55,7 +55,7 @@ def fit_reading(
     if not has_reranker(assistant.library.home):
         return None
     reranker = open_when_asked(assistant.library.home, threads=assistant.settings.threads)
-    reader = CloseReader(assistant.library, reranker, Reranking(DEPTH, np.inf, np.inf, 0.0))
+    reader = UnitReader(assistant.library, reranker, Reranking(DEPTH, np.inf, np.inf, 0.0))
     texts = [assistant.read(e.question.question, e.question.history).whole for e in examples]
     reads = read_examples(examples, reader, texts, progress)
     asked = [at for at, example in enumerate(examples) if example.gold]
@@ -67,6 +67,7 @@ def fit_reading(
         **asdict(fitted),
         **answers.numbers,
         "fit": {
+            "read": sum(example.signals.explained is not None for example in ranked),
             "ranked_anew": sum(example.signals.read is not None for example in ranked),
             "success_at_1": success,
             **answers.expected,
@@ -75,9 +76,9 @@ def fit_reading(
 
 
 def read_examples(
-    examples: Sequence[Example], reader: CloseReader, texts: Sequence[str], progress: Progress
+    examples: Sequence[Example], reader: UnitReader, texts: Sequence[str], progress: Progress
 ) -> list[Read | None]:
-    """Return what the reranker finds for each example, None where it need not or cannot read.
+    """Return what the reranker finds for each example, None where it cannot read.
 
     Args:
         examples: Ranked by their fused signals.
@@ -91,9 +92,9 @@ def read_examples(
     widest = np.quantile(apart, SHARE + _SPARE)
     progress(READING_STAGE, 0, len(examples))
     for done, (example, text) in enumerate(zip(examples, texts, strict=True), start=1):
-        rows = tuple(int(row) for row in example.signals.order()[:DEPTH])
-        wanted = apart[done - 1] <= widest and is_readable(text)
-        found.append(reader.read(text, rows) if wanted else None)
+        depth = DEPTH if apart[done - 1] <= widest else 1
+        rows = tuple(int(row) for row in example.signals.order()[:depth])
+        found.append(reader.read(text, rows) if is_readable(text) else None)
         progress(READING_STAGE, done, len(examples))
     return found
 

@@ -10,7 +10,7 @@ from embeddings import exported_files
 from embeddings.exported_files import StoredFile
 
 CONFIG_FILE = "reranker.json"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

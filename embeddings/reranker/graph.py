@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
 IDS, LAST, LENGTH, PLACES, WANTED = "input_ids", "last_place", "length", "places", "wanted"
 """The inputs: tokens, shape (n_texts, n_tokens); the place of each text's last one, (n_texts,);
-n_tokens, (1,); row and place of the tokens after which something is wanted, (n_wanted, 2); and
-the ids wanted there, (n_wanted, 1)."""
+how many there are, (1,); row and place of the tokens after which something is wanted,
+(n_wanted, 2); and the ids wanted there, (n_wanted, 1). The place of the last one and how many there
+are count what is kept of the texts' beginnings, the tokens and their places do not."""
 OUTPUT = "log_probability"
 """Of each wanted token, given what stands before it; shape (n_wanted, 1)."""
+
+
+KEPT = "kept."
+"""Begins the names of the other inputs: each layer's keys and values of the texts' beginnings,
+shape (n_texts, key_heads, n_kept, head_size), n_kept being 0 where all tokens are given. The
+outputs after the first are the same of all tokens, in the same order."""
 
 
 def make_graph(model: Llama, longest: int) -> ModelProto:
@@ -35,6 +42,7 @@ class _Maker(GraphMaker):
     def __init__(self, model: Llama) -> None:
         super().__init__(model.tensors)
         self._model = model
+        self._seen: list[str] = []
 
     def make(self, longest: int) -> ModelProto:
         state = self._words()
@@ -48,8 +56,17 @@ class _Maker(GraphMaker):
             self.value(LENGTH, INT32, [1]),
             self.value(PLACES, INT64, ["places", 2]),
             self.value(WANTED, INT64, ["places", 1]),
+            *(self._keys_or_values(f"{KEPT}{name}", "kept") for name in self._seen),
         ]
-        return self.model("llama", inputs, [self.value(OUTPUT, FLOAT, ["places", 1])])
+        outputs = [
+            self.value(OUTPUT, FLOAT, ["places", 1]),
+            *(self._keys_or_values(name, "all") for name in self._seen),
+        ]
+        return self.model("llama", inputs, outputs)
+
+    def _keys_or_values(self, name: str, tokens: str) -> Any:  # noqa: ANN401 (onnx's)
+        size = self._model.dim // self._model.heads
+        return self.value(name, FLOAT, ["texts", self._model.key_heads, tokens, size])
 
     def _words(self) -> str:
         """Look up the tokens' vectors, which are stored in 8 bits as the published ones are."""
@@ -71,12 +88,14 @@ class _Maker(GraphMaker):
         attention, inner = f"{layer}.self_attn", f"{layer}.mlp"
         normal = self._normalised(f"{layer}.input_layernorm", state)
         parts = [self.product(f"{attention}.{part}_proj", normal) for part in "qkv"]
+        seen_here = [f"{attention}.keys", f"{attention}.values"]
+        self._seen += seen_here
         seen = self.node(
             "GroupQueryAttention",
-            [*parts, "", "", LAST, LENGTH, "cosines", "sines"],
+            [*parts, *(f"{KEPT}{name}" for name in seen_here), LAST, LENGTH, "cosines", "sines"],
             f"{attention}.seen",
             OWN,
-            further=(f"{attention}.keys", f"{attention}.values"),
+            further=seen_here,
             num_heads=self._model.heads,
             kv_num_heads=self._model.key_heads,
             do_rotary=1,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
+from corpus.errors import PinciteError
 from embeddings.encoders import (
     EXPORT_STAGE,
     Progress,
@@ -29,8 +31,18 @@ from embeddings.reranker.source import (
 class Reranker(Protocol):
     """Tells how likely a question is after a text."""
 
-    def log_probabilities(self, question: str, text: str) -> LogProbabilities:
-        """Return the log-probability of each of the question's tokens after the text."""
+    def prepare(self) -> None:
+        """Begin to open what is needed, beside whatever the caller does next."""
+        ...
+
+    def log_probabilities(self, question: str, text: str, opening: str = "") -> LogProbabilities:
+        """Return the log-probability of each of the question's tokens after the text.
+
+        Args:
+            question: At least one word.
+            text: What is read before it.
+            opening: What the text begins with, if other texts begin so too: it is read once.
+        """
         ...
 
 
@@ -78,13 +90,25 @@ class _Waiting:
     def __init__(self, folder: Path, threads: int) -> None:
         self._folder = folder
         self._threads = threads
+        self._prepared = False
 
-    def log_probabilities(self, question: str, text: str) -> LogProbabilities:
-        return self._opened().log_probabilities(question, text)
+    def prepare(self) -> None:
+        if self._prepared:
+            return
+        self._prepared = True
+        threading.Thread(target=self._try).start()
+
+    def log_probabilities(self, question: str, text: str, opening: str = "") -> LogProbabilities:
+        return self._opened().log_probabilities(question, text, opening)
 
     def _opened(self) -> OnnxReranker:
         with self._lock:
             return _open(self._folder, self._threads)
+
+    def _try(self) -> None:
+        # Who asks next meets the same error, and can tell it.
+        with suppress(PinciteError):
+            self._opened()
 
 
 @lru_cache(maxsize=1)

@@ -13,10 +13,10 @@ def text_to_read(title: str, unit: Unit) -> str:
     """Return a unit after the title of its document and its own context.
 
     Args:
-        title: Of the document; empty for none.
+        title: From `short_title`; empty for none.
         unit: The unit.
     """
-    return f"{short_title(title)} {context_of(unit)} {unit.text}".strip()
+    return f"{title} {context_of(unit)} {unit.text}".strip()
 
 
 def short_title(title: str) -> str:

@@ -12,7 +12,7 @@ from assistant.assistant import Assistant
 from assistant.calibration import Reranking
 from assistant.factory import make_assistant
 from assistant.reranking import Read, reranked
-from assistant.retrieval import SIGNALS, Signals
+from assistant.retrieval import READ, SIGNALS, Signals
 from assistant.settings import Settings
 from tests.support.small_library import CALIBRATION, garden, open_garden
 
@@ -26,9 +26,15 @@ class Fake:
     def __init__(self, word: str) -> None:
         self._word = word
         self.asked: list[tuple[str, str]] = []
+        self.openings: set[str] = set()
+        self.prepared = False
 
-    def log_probabilities(self, question: str, text: str) -> np.ndarray:
+    def prepare(self) -> None:
+        self.prepared = True
+
+    def log_probabilities(self, question: str, text: str, opening: str = "") -> np.ndarray:
         self.asked.append((question, text))
+        self.openings.add(opening)
         return np.array([-1.0 if self._word in text else -30.0, -0.5], dtype=np.float32)
 
 
@@ -66,24 +72,64 @@ def test_it_reads_the_unit_under_its_title_and_headings_once(gardener: Assistant
     fake = Fake("spade")
     reader = with_reranker(gardener, fake)
     reader.ask(QUESTION)
-    question, text = fake.asked[0]
+    # The title without a unit, and three units after it.
+    assert fake.asked[0] == (QUESTION, "Report on the garden.")
+    question, text = fake.asked[1]
     assert question == QUESTION
     assert text.startswith("Report on the garden. II. Tools. The spade was lent")
-    # Three units, and the title without any.
     assert len(fake.asked) == 4
-    assert fake.asked[3] == (QUESTION, "Report on the garden.")
+    assert fake.openings == {"Report on the garden."}
     reader.ask(QUESTION)
     assert len(fake.asked) == 4
 
 
-def test_it_does_not_read_where_the_first_stands_far_ahead(gardener: Assistant) -> None:
+def test_where_the_first_stands_far_ahead_it_alone_is_read_and_nothing_moves(
+    gardener: Assistant,
+) -> None:
     first, second = gardener.ask(QUESTION).hits[:2]
     ahead = first.score - second.score
     fake = Fake("No meeting")
     apart = with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 0.99))
-    assert labels(apart)[0] == "3"
-    assert fake.asked == []
+    answer = apart.ask(QUESTION)
+    assert [hit.label for hit in answer.hits] == labels(gardener)
+    assert [text[:29] for _, text in fake.asked] == [
+        "Report on the garden.",
+        "Report on the garden. II. Too",
+    ]
+    signals = apart.ranked(apart.read(QUESTION))
+    # The spade is no meeting: the question is no likelier after the unit than after the title.
+    assert (signals.explained, signals.worst, signals.read) == (0.0, 0.0, None)
+    assert all(part.name != READ for unit in answer.explanation.units for part in unit.signals)
     assert labels(with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 1.01)))[0] == "4"
+
+
+def test_a_search_reads_only_to_rank(gardener: Assistant) -> None:
+    fake = Fake("No meeting")
+    apart = with_reranker(gardener, fake, replace(ALWAYS, gap=0.0))
+    apart.search(QUESTION)
+    assert fake.asked == []
+    with_reranker(gardener, fake).search(QUESTION)
+    assert len(fake.asked) == 4
+
+
+def test_what_the_best_unit_explains_makes_an_answer_surer(gardener: Assistant) -> None:
+    weights = {"bias": 0.0, "explained": 0.2, "worst_part": 0.0}
+    calibration = replace(CALIBRATION, reranking=replace(ALWAYS, gap=0.0), confidence=weights)
+
+    def confidence(word: str) -> float:
+        library, settings = gardener.library, gardener.settings
+        return Assistant(library, settings, calibration, Fake(word)).ask(QUESTION).confidence
+
+    assert confidence("spade") > confidence("No meeting")
+
+
+def test_it_is_opened_beside_the_search_for_an_english_question_alone(
+    gardener: Assistant,
+) -> None:
+    for question, opened in (("Où est la bêche des jardiniers ?", False), (QUESTION, True)):
+        fake = Fake("spade")
+        with_reranker(gardener, fake).ask(question)
+        assert fake.prepared == opened
 
 
 def test_it_reads_no_other_language_than_its_own(gardener: Assistant) -> None:

@@ -60,6 +60,7 @@ def test_what_is_close_is_ranked_as_it_is_read_unless_it_cannot_be() -> None:
     reads = [read(-9, -3, -9), None, read(-9, -3, -9)]
     ranked = apply_reranking(examples, reads, Reranking(3, 0.05, 0.05, 0.01))
     assert [int(one.signals.order()[0]) for one in ranked] == [1, 0, 0]
-    assert [one.signals.explained for one in ranked] == [37.0, None, None]
+    assert [one.signals.explained for one in ranked] == [37.0, None, 31.0]
+    assert [one.signals.read is None for one in ranked] == [False, True, True]
     assert ranked[1] is examples[1]
-    assert ranked[2] is examples[2]
+    assert ranked[2].signals.fused is examples[2].signals.fused

@@ -10,10 +10,10 @@ from gguf import GGUFReader
 
 from corpus.errors import IndexDamagedError, ModelError
 from embeddings.exported_files import TENSORS_FILE
-from embeddings.reranker.config import CONFIG_FILE, is_intact
+from embeddings.reranker.config import CONFIG_FILE, FORMAT_VERSION, is_intact
 from embeddings.reranker.export import PROMPT, export_reranker
 from embeddings.reranker.llama import Llama, read_llama
-from embeddings.reranker.onnx_reranker import OnnxReranker
+from embeddings.reranker.onnx_reranker import _OPENINGS, OnnxReranker
 from embeddings.reranker.source import RerankerSource
 from embeddings.reranker.tokenizer import make_tokenizer
 from embeddings.reranker.torch_model import make_model
@@ -67,6 +67,33 @@ def test_what_is_served_is_what_transformers_computes(export: Path, llama: Llama
         assert np.corrcoef(found, wanted)[0, 1] > 0.95
 
 
+def test_what_begins_alike_is_read_once_and_found_the_same(export: Path) -> None:
+    served, fresh = OnnxReranker(export), OnnxReranker(export)
+    title = "The chair."
+    for text in (title, f"{title} It leads the way.", f"{title} Nobody else does."):
+        for question in (QUESTION, "Where to, and with whom?"):
+            found = served.log_probabilities(question, text, title)
+            assert found == pytest.approx(fresh.log_probabilities(question, text), abs=1e-4)
+    assert list(served._openings) == [title]
+
+
+def test_an_opening_that_the_text_does_not_begin_with_is_no_use(export: Path) -> None:
+    served = OnnxReranker(export)
+    # A title that is longer than what is read of a text is cut with it.
+    for text, opening in (("We lead.", "The chair."), ("z" * 1000, "z" * 999)):
+        found = served.log_probabilities(QUESTION, text, opening)
+        assert np.array_equal(found, served.log_probabilities(QUESTION, text))
+    assert not served._openings
+
+
+def test_only_the_openings_read_last_are_kept(export: Path) -> None:
+    served = OnnxReranker(export)
+    titles = [f"{number}." for number in range(_OPENINGS + 3)]
+    for title in titles:
+        served.log_probabilities(QUESTION, title, title)
+    assert list(served._openings) == titles[3:]
+
+
 def test_rows_that_turn_together_are_put_a_half_apart(weights: Path, llama: Llama) -> None:
     # llama.cpp's converter puts them side by side; transformers turns halves (16 rows a head).
     stored = {tensor.name: tensor for tensor in GGUFReader(weights).tensors}
@@ -111,7 +138,10 @@ def test_a_configuration_that_says_nothing_is_told(export: Path, content: str) -
 def test_a_configuration_of_another_version_is_told(export: Path) -> None:
     path = export / CONFIG_FILE
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"format_version": 1', '"format_version": 99'), encoding="utf-8")
+    path.write_text(
+        text.replace(f'"format_version": {FORMAT_VERSION}', '"format_version": 99'),
+        encoding="utf-8",
+    )
     with pytest.raises(IndexDamagedError, match="has format 99"):
         OnnxReranker(export)
 

@@ -70,11 +70,29 @@ def test_an_export_that_cannot_be_opened_says_what_mends_it(
         open_when_asked(tmp_path).log_probabilities("Who?", "We.")
 
 
-def test_it_is_opened_once(tiny: RerankerSource, tmp_path: Path) -> None:
+def test_it_is_opened_beside_what_comes_before_the_first_question(
+    tiny: RerankerSource, tmp_path: Path
+) -> None:
     ensure_reranker(tmp_path, lambda *_: None)
-    for _ in range(2):
-        assert (open_when_asked(tmp_path).log_probabilities("Who?", "We.") < 0).all()
+    opened = open_when_asked(tmp_path)
+    opened.prepare()
+    opened.prepare()
+    assert (opened.log_probabilities("Who?", "We.") < 0).all()
+    # Both times it was the same one that was opened.
     assert opening._open.cache_info().currsize == 1
+    assert (opened.log_probabilities("Who?", "We.") < 0).all()
+
+
+def test_what_goes_wrong_beside_is_told_when_it_is_asked(
+    tiny: RerankerSource, tmp_path: Path
+) -> None:
+    ensure_reranker(tmp_path, lambda *_: None)
+    (graph,) = tmp_path.rglob(GRAPH_FILE)
+    graph.write_bytes(b"x" * graph.stat().st_size)
+    opened = open_when_asked(tmp_path)
+    opened.prepare()
+    with pytest.raises(ModelError, match="Cannot open the exported model"):
+        opened.log_probabilities("Who?", "We.")
 
 
 def test_it_is_not_made_while_another_process_builds(tiny: RerankerSource, tmp_path: Path) -> None:
