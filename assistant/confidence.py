@@ -25,7 +25,7 @@ _ENOUGH = 30
 _USUAL = 2.9
 """Z-score of the best unit, mean over the tuning questions."""
 
-_EXPLAINED, _WORST = 0.35, -3.5
+_EXPLAINED, _LEAST = 0.35, -0.5
 """How much likelier a question's tokens become by reading, and the token that gains least; means
 over the tuning questions."""
 
@@ -77,7 +77,7 @@ def features(
     best unit first. ``one_section``: share of the best five units under the best one's heading.
     ``wrong_kind``: 1 if a quantity, date or name is asked for and none of the best three units
     holds one. ``explained``: how much likelier the question is, a token, after the best unit read
-    than after none. ``worst_part``: the same of the token that fits least. Both are
+    than after none. ``worst_part``: the same of the tokens that fit least. Both are
     counted from what is usual, which is taken where none was read.
     """
     order = signals.order()
@@ -92,7 +92,7 @@ def features(
         "one_section": sum(u.heading_path == best[0].heading_path for u in best) / len(best),
         "wrong_kind": _wrong_kind(question, best[:3]),
         "explained": 0.0 if signals.explained is None else signals.explained - _EXPLAINED,
-        "worst_part": 0.0 if signals.worst is None else signals.worst - _WORST,
+        "worst_part": 0.0 if signals.least is None else signals.least - _LEAST,
     }
 
 

@@ -23,6 +23,8 @@ from embeddings.library import Library
 from embeddings.reranker.opening import Reranker
 from embeddings.reranker.texts import short_title, text_to_read
 
+_FARTHEST = 12.0
+"""Gains and losses beyond are not told apart, as in `embeddings.reranker.refusing`."""
 _KEPT = 512
 """Pairs of question and text whose result is kept: a question may be ranked twice."""
 
@@ -54,9 +56,13 @@ class Read:
         return float((best - self.alone).mean())
 
     @property
-    def worst(self) -> float:
-        """How much likelier the token is that gains least, after the unit where it gains most."""
-        return float((self.tokens - self.alone).min(axis=1).max())
+    def least(self) -> float:
+        """How much likelier the tokens are that gain least, after the unit where they gain most.
+
+        A soft minimum: half of what a token loses counts in the exponent.
+        """
+        gains = np.clip(self.tokens - self.alone, -_FARTHEST, _FARTHEST)
+        return float((-2 * np.log(np.exp(-gains / 2).mean(axis=1))).max())
 
     def first(self, number: int) -> Read:
         """Return what was found in the best units alone."""
@@ -147,7 +153,7 @@ def reranked(signals: Signals, read: Read, weight: float) -> Signals:
         read: What was found in its best units.
         weight: What one unit of log-probability is worth as a score.
     """
-    signals = replace(signals, explained=read.explained, worst=read.worst)
+    signals = replace(signals, explained=read.explained, least=read.least)
     rows, order = [*read.rows], signals.order()
     if len(rows) < 2:
         return signals

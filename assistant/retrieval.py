@@ -76,7 +76,7 @@ class Signals:
             None where no two have been read. See `assistant.reranking`.
         explained: How much likelier the question is after the best unit read than after none, as
             `assistant.reranking.Read` says; None where none has been read.
-        worst: The same of the part of the question that fits least.
+        least: The same of the part of the question that fits least.
     """
 
     by_name: Mapping[str, Scores]
@@ -88,7 +88,7 @@ class Signals:
     items: Scores | None = None
     read: Scores | None = None
     explained: float | None = None
-    worst: float | None = None
+    least: float | None = None
 
     def order(self) -> npt.NDArray[np.intp]:
         """Return rows of units that passed the filter, best first, ties by reading order."""

@@ -23,11 +23,13 @@ class Lesson:
         texts: Of each unit, two forms: its own words, and those after its context.
         questions: Each with the positions in `texts` of the units that answer it.
         title: Of the document.
+        left_open: Questions about its subject that it does not answer.
     """
 
     texts: tuple[tuple[str, str], ...]
     questions: tuple[tuple[str, tuple[int, ...]], ...]
     title: str = ""
+    left_open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

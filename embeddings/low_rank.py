@@ -46,6 +46,18 @@ def with_changes(tensors: Mapping[str, Floats], stored: Stored) -> dict[str, Flo
     return changed
 
 
+def read_pair(name: str, stored: Stored) -> tuple[Floats, Floats] | None:
+    """Return the two matrices whose product is added to a weight; None if none is.
+
+    Args:
+        name: Of the weight.
+        stored: As a file of changes has them.
+    """
+    if f"{name}.left" not in stored:
+        return None
+    return _floats(stored, f"{name}.left"), _floats(stored, f"{name}.right")
+
+
 def _floats(stored: Stored, name: str) -> Floats:
     found = stored[name].astype(np.float32)
     scale = stored.get(f"{name}.scale")

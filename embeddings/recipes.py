@@ -64,6 +64,37 @@ class RerankerRecipe:
     seed: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class RefusingRecipe:
+    """How to go on training the reranker, to tell what is left open.
+
+    Attributes:
+        steps: Questions with an answer that are shown, and as many without.
+        look_alikes: Units shown beside the one that answers.
+        rate: Highest learning rate; it rises for 20 steps and falls to nothing.
+        worth_rate: The same of what gains are worth.
+        answered: What telling that a unit answers counts beside telling units apart.
+        without: What telling that the others do not counts.
+        left_open: What telling that no unit answers counts.
+        language: What predicting the question counts.
+        rank: Of the matrices that are trained.
+        kept: Of those that are kept, together with what was there before.
+        seed: Of all draws.
+    """
+
+    steps: int = 900
+    look_alikes: int = 2
+    rate: float = 3e-4
+    worth_rate: float = 1e-2
+    answered: float = 0.6
+    without: float = 0.3
+    left_open: float = 0.6
+    language: float = 0.1
+    rank: int = 8
+    kept: int = 16
+    seed: int = 3
+
+
 RECIPES = {
     DEFAULT_MODEL: Recipe(),
     # Cosines of e5 lie close together, hence the low temperature. It has twice MiniLM's layers,

@@ -36,16 +36,19 @@ def make_lessons(folders: Iterable[Path], question_files: Sequence[Path]) -> lis
         UnreadableFileError: A PDF cannot be read.
     """
     asked: dict[str, list[tuple[str, list[str]]]] = {}
+    left_open: dict[str, list[str]] = {}
     for path in question_files:
         for file, question, gold in _questions(path):
             if gold:
                 asked.setdefault(file, []).append((question, gold))
+            else:
+                left_open.setdefault(file, []).append(question)
     found = {path.name: path for folder in folders for path in sorted(folder.rglob("*.pdf"))}
     if missing := sorted(asked.keys() - found.keys()):
         raise QuestionSetError(
             question_files[0], [f"{len(missing)} PDFs are not there, such as {missing[0]}"]
         )
-    return [_lesson(found[file], asked[file]) for file in sorted(asked)]
+    return [_lesson(found[file], asked[file], left_open.get(file, ())) for file in sorted(asked)]
 
 
 def _questions(path: Path) -> list[tuple[str, str, list[str]]]:
@@ -66,7 +69,7 @@ def _list(value: object) -> list[object]:
     return value
 
 
-def _lesson(path: Path, asked: Sequence[tuple[str, list[str]]]) -> Lesson:
+def _lesson(path: Path, asked: Sequence[tuple[str, list[str]]], left_open: Sequence[str]) -> Lesson:
     document = parse(read_source(path))
     units: tuple[Unit, ...] = document.units
     rows = {unit.label: row for row, unit in enumerate(units)}
@@ -75,4 +78,5 @@ def _lesson(path: Path, asked: Sequence[tuple[str, list[str]]]) -> Lesson:
         texts=tuple((unit.text, f"{context_of(unit)} {unit.text}".strip()) for unit in units),
         questions=tuple((q, right) for q, right in questions if right),
         title=document.title,
+        left_open=tuple(left_open),
     )

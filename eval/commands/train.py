@@ -11,7 +11,7 @@ import typer
 from assistant.commands.options import Quiet
 from assistant.commands.streams import note, progress_bar
 from embeddings.models import DEFAULT_MODEL, canonical_name
-from embeddings.recipes import RECIPES, RerankerRecipe
+from embeddings.recipes import RECIPES, RefusingRecipe, RerankerRecipe
 from embeddings.reranker.source import BASE
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def train(
             min=1,
             max=384,
             show_default=False,
-            help=f"Of the matrices kept; by default {_usual('rank')}, {RerankerRecipe().kept} for "
+            help=f"Of the matrices kept; by default {_usual('rank')}, {RefusingRecipe().kept} for "
             f"{BASE}.",
         ),
     ] = None,
@@ -66,9 +66,9 @@ def train(
     """Fit a model to questions about official documents, and keep what changed.
 
     Takes about a quarter of an hour on two cores, half an hour for multilingual-e5-small, whose
-    look-alikes are found first, and two hours for SmolLM2-135M-Instruct, which reranks. What ships
-    with Pincite was made this way; other processors round otherwise, so the file will not be the
-    same byte for byte.
+    look-alikes are found first, and three hours for SmolLM2-135M-Instruct, which reranks. What
+    ships with Pincite was made this way; other processors round otherwise, so the file will not be
+    the same byte for byte.
     """
     from eval.lessons import QUESTION_FILES, make_lessons
 
@@ -108,14 +108,17 @@ def _fit_reranker(
     lessons: Sequence[Lesson], output: Path, rank: int | None, progress: Progress
 ) -> None:
     from embeddings.models import TUNED_MODEL, locate
+    from embeddings.reranker.refusing import fit_refusing
     from embeddings.reranker.source import locate_reranker
     from embeddings.reranker.training import fit_reranker
     from embeddings.sentence_transformer import SentenceTransformerEncoder
 
-    recipe = RerankerRecipe()
-    kept = rank or recipe.kept
+    recipe, refusing = RerankerRecipe(), RefusingRecipe()
+    kept = rank or refusing.kept
     recipe = replace(recipe, kept=kept, rank=max(kept, recipe.rank))
     # What the first ranking takes for an answer is what the reranker has to tell from one.
     encoder = SentenceTransformerEncoder(locate(TUNED_MODEL))
     source = replace(locate_reranker(), changes=None)
     fit_reranker(source, lessons, encoder, output, recipe=recipe, progress=progress)
+    source, refusing = replace(source, changes=output), replace(refusing, kept=kept)
+    fit_refusing(source, lessons, encoder, output, recipe=refusing, progress=progress)

@@ -98,7 +98,7 @@ def test_where_the_first_stands_far_ahead_it_alone_is_read_and_nothing_moves(
     ]
     signals = apart.ranked(apart.read(QUESTION))
     # The spade is no meeting: the question is no likelier after the unit than after the title.
-    assert (signals.explained, signals.worst, signals.read) == (0.0, 0.0, None)
+    assert (signals.explained, signals.least, signals.read) == (0.0, 0.0, None)
     assert all(part.name != READ for unit in answer.explanation.units for part in unit.signals)
     assert labels(with_reranker(gardener, fake, replace(ALWAYS, gap=ahead * 1.01)))[0] == "4"
 
@@ -178,10 +178,10 @@ def test_scores_move_by_what_the_reading_is_worth() -> None:
     assert found.fused[3] == fused[3]
     assert found.read is not None
     assert found.read + fused == pytest.approx(found.fused)
-    # The second makes the question likeliest: tokens by 17 and -2. The token that gains least
-    # after the first gains 3, after the second -2.
+    # The second makes the question likeliest: tokens by 17 and -2. After the first they gain 10 and
+    # 3: -2 log((exp(-5) + exp(-1.5)) / 2) = 4.33; after the second the -2 weighs more.
     assert found.explained == pytest.approx(7.5)
-    assert found.worst == pytest.approx(3.0)
+    assert found.least == pytest.approx(4.327, abs=0.01)
 
 
 def test_units_that_a_filter_leaves_out_are_not_read(tmp_path: Path) -> None:
