@@ -82,7 +82,7 @@ class RefusingRecipe:
         seed: Of all draws.
     """
 
-    steps: int = 900
+    steps: int = 850
     look_alikes: int = 2
     rate: float = 3e-4
     worth_rate: float = 1e-2

@@ -46,6 +46,7 @@ DOORS = {
         "embeddings/e5_torch.py",
         "embeddings/training.py",
         "embeddings/reranker/torch_model.py",
+        "embeddings/reranker/refusing.py",
         "embeddings/reranker/training.py",
     },
     "onnxruntime": {"embeddings/onnx_session.py", "embeddings/export.py"},
