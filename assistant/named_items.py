@@ -6,7 +6,8 @@ outcome ("What was recommended under agenda item 4?") is given what the report i
 outcome is; who asks where it stands is given the paragraph that says so. Such paragraphs, and
 those that say who spoke, hardly name their subject, which stands in their heading: so they are
 looked in first even where words alone name it; and so is the agenda where it is asked what it
-lists.
+lists. Who describes a debate and asks for its papers, its day or its outcome names nothing: what is
+nearest to the words tells which item it was on.
 """
 
 from __future__ import annotations
@@ -33,13 +34,10 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """Asks for a place; "a line where victims can call" does not."""
-_WHEN = re.compile(
-    r"\bwhen\b|\b(?:which|what) (?:\w+ )?(?:days?|dates?|meetings?|sittings?)\b", re.IGNORECASE
-)
-_SAT = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:days?|dates?|meetings?|sittings?)\b|\bwhen (?:was|were|did)\b",
-    re.IGNORECASE,
-)
+_DAY = r"\b(?:which|what) (?:\w+ )?(?:days?|dates?|meetings?|sittings?)\b"
+_WHEN = re.compile(rf"\bwhen\b|{_DAY}", re.IGNORECASE)
+_SAT = re.compile(rf"\bwhen (?:was|were|did)\b|{_DAY}", re.IGNORECASE)
+"""Asks when something was; "when should they be told" asks what to do."""
 _PAPERS = re.compile(
     r"\b(?:which|what) (?:\w+ )?(?:papers?|documents?|notes?)\b|\bsymbols?\b"
     r"|\bbackground (?:papers?|documents?|notes?)\b",

@@ -232,6 +232,8 @@ class Retriever:
         found = np.zeros(len(self._of_unit), dtype=np.float32)
         np.add.at(found, self.rows(places), np.float32(1))
         np.add.at(found, self.rows(asked_for), np.float32(2))
+        if not found.any():
+            return signals
         return replace(signals, fused=signals.fused + np.float32(ITEM_WEIGHT) * found, items=found)
 
     def _restates(self, symbol: str) -> Scores:

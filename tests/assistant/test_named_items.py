@@ -230,6 +230,11 @@ def test_those_who_are_asked_after_are_singled_out() -> None:
     assert told("Who spoke under item 2, before the States did?") == ()
 
 
+def test_a_debate_that_nothing_is_known_of_changes_nothing(among: Assistant) -> None:
+    signals = among.signals(among.read("Which paper was discussed with the spade, in G/1?"))
+    assert signals.items is None
+
+
 def test_of_several_documents_the_one_that_is_asked_of_counts(among: Assistant) -> None:
     question = "What was recommended under agenda item 2?"
     assert cited(among, question, document="A/80/5") == OUTCOME
