@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.factory import open_assistant
+from assistant.factory import make_assistant, open_assistant
 from assistant.settings import Settings
 from eval.bench.answers import time_ms
 from eval.bench.browser import Visitor, browsing
@@ -70,11 +70,14 @@ def measure_page(home: Path, visits: int, n_questions: int) -> list[Figure]:
     Args:
         home: Data folder with the library of the shipped report.
         visits: How many servers are started, each for a first and a second visitor.
-        n_questions: How many questions are typed.
+        n_questions: How many questions are typed, and as many while somebody else asks.
     """
-    assistant = open_assistant(Settings(home=home))
-    questions = choose_questions(assistant, n_questions)
-    return asyncio.run(_measure(home, assistant, visits, questions))
+    settings = Settings(home=home)
+    assistant = open_assistant(settings)
+    questions = choose_questions(assistant, 2 * n_questions)
+    # One that has read nothing yet, as the page has not.
+    fresh = make_assistant(assistant.library, settings)
+    return asyncio.run(_measure(home, fresh, visits, questions))
 
 
 def choose_questions(assistant: Assistant, number: int) -> list[str]:
@@ -98,8 +101,9 @@ async def _measure(
                 ours.append(await _visit_twice(pincite_served(home), browser))
                 bare.append(await _visit_twice(bare_served(Path(folder)), browser))
             with pincite_served(home) as page, bare_served(Path(folder)) as yardstick:
-                asked = await _ask_alone(questions, assistant, browser, page, yardstick)
-                beside = await _ask_beside_another(questions, browser, page)
+                # Others the second time: what has been read to a question is kept for a while.
+                asked = await _ask_alone(questions[::2], assistant, browser, page, yardstick)
+                beside = await _ask_beside_another(questions[1::2], browser, page)
     return [*_paint_figures(ours, bare), *_asked_figures(asked, beside)]
 
 
