@@ -281,7 +281,7 @@ class Assistant:
         """
         clock = clock or _Clock()
         asked = asked or self._scopes.read(read, Scope())
-        if self._reader is not None:
+        if self._reader is not None and sure:
             self._reader.prepare(asked.read.whole)
         found = self.signals(read, asked, clock)
         if self._reader is not None:

@@ -128,6 +128,7 @@ class UnitReader:
         return self._reranker.log_probabilities(question, text, title)
 
 
+@lru_cache(_KEPT)
 def is_readable(question: str) -> bool:
     """Tell whether a question is in the language that the reranker has been fitted with."""
     return language_of_question(question) == "en"

@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from embeddings.lessons import Lesson, LookAlikes
 from embeddings.look_alikes import Encodes, find_look_alikes
-from embeddings.low_rank import in_8_bits, read_pair
 from embeddings.recipes import RefusingRecipe
 from embeddings.reranker.llama import read_llama
-from embeddings.reranker.source import BASE, PACKAGE, RerankerSource
+from embeddings.reranker.source import PACKAGE, RerankerSource
 from embeddings.reranker.texts import short_title
 from embeddings.reranker.tokenizer import make_tokenizer
 from embeddings.reranker.torch_model import add_low_rank, make_model
-from embeddings.reranker.training import Learner
+from embeddings.reranker.training import Learner, keep_changes
 from embeddings.training import RANKING_STAGE, TRAINING_STAGE, Progress
 
 if TYPE_CHECKING:
@@ -86,8 +85,10 @@ def fit_refusing(
     near: list[tuple[LookAlikes, LookAlikes]] = []
     progress(RANKING_STAGE, 0, len(lessons))
     for done, lesson in enumerate(lessons, start=1):
-        unanswered = replace(lesson, questions=tuple((q, ()) for q in lesson.left_open))
-        near.append((find_look_alikes(lesson, encoder), find_look_alikes(unanswered, encoder)))
+        left_open = tuple((question, ()) for question in lesson.left_open)
+        found = find_look_alikes(replace(lesson, questions=lesson.questions + left_open), encoder)
+        asked = len(lesson.questions)
+        near.append((found[:asked], found[asked:]))
         progress(RANKING_STAGE, done, len(lessons))
     _train(
         learner,
@@ -96,7 +97,7 @@ def fit_refusing(
         recipe,
         progress,
     )
-    _keep(source, pairs, recipe.kept, output)
+    keep_changes(pairs, recipe.kept, output, source.changes)
 
 
 def deal_pairs(
@@ -193,22 +194,3 @@ def _odds(gains: torch.Tensor, worth: torch.Tensor) -> torch.Tensor:
 
     least = -2 * torch.log(torch.exp(-gains.clamp(-12, 12) / 2).mean(1))
     return worth[0] * gains.mean(1) + worth[1] * least + worth[2]
-
-
-def _keep(
-    source: RerankerSource, pairs: dict[str, tuple[Any, Any]], rank: int, output: Path
-) -> None:
-    """Write the changes with those that were there before, in 8 bits."""
-    import numpy as np
-    from safetensors.numpy import load_file, save_file
-
-    before = {} if source.changes is None else load_file(source.changes)
-    kept: dict[str, Any] = {}
-    for name, pair in pairs.items():
-        left, right = (part.weight.detach().numpy() for part in pair)
-        known = read_pair(name, before)
-        if known is not None:
-            left = np.concatenate([known[0], left], axis=1)
-            right = np.concatenate([known[1], right], axis=0)
-        kept |= in_8_bits(name, left, right, rank)
-    save_file(kept, output, metadata={"base": BASE, "rank": str(rank)})

@@ -10,14 +10,14 @@ As every question is shown both ways, how questions without an answer are worded
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from embeddings.lessons import Lesson, LookAlikes
 from embeddings.look_alikes import Encodes, find_look_alikes
-from embeddings.low_rank import in_8_bits
+from embeddings.low_rank import in_8_bits, read_pair
 from embeddings.recipes import RerankerRecipe
 from embeddings.reranker.export import PROMPT, QUESTION_TOKENS, TEXT_TOKENS
 from embeddings.reranker.llama import read_llama
@@ -93,7 +93,7 @@ def fit_reranker(
     free = [part.weight for pair in pairs.values() for part in pair]
     free += [learner.scale, learner.none]
     _train(learner, free, lessons, alike, recipe, progress)
-    _keep(pairs, recipe.kept, output)
+    keep_changes(pairs, recipe.kept, output)
 
 
 def deal_steps(
@@ -305,12 +305,27 @@ def _loss(learner: Learner, step: Step, recipe: RerankerRecipe) -> torch.Tensor:
     return torch.stack(parts).mean()
 
 
-def _keep(pairs: dict[str, tuple[Any, Any]], rank: int, output: Path) -> None:
-    """Write the changes in 8 bits."""
-    from safetensors.numpy import save_file
+def keep_changes(
+    pairs: Mapping[str, tuple[Any, Any]], rank: int, output: Path, before: Path | None = None
+) -> None:
+    """Write changes in 8 bits.
 
+    Args:
+        pairs: From `torch_model.add_low_rank`.
+        rank: Of what is kept, the nearest to them.
+        output: A safetensors file; replaced.
+        before: Changes that the model had already; they are kept together with these.
+    """
+    import numpy as np
+    from safetensors.numpy import load_file, save_file
+
+    stored = {} if before is None else load_file(before)
     kept: dict[str, Any] = {}
     for name, pair in pairs.items():
         left, right = (part.weight.detach().numpy() for part in pair)
+        known = read_pair(name, stored)
+        if known is not None:
+            left = np.concatenate([known[0], left], axis=1)
+            right = np.concatenate([known[1], right], axis=0)
         kept |= in_8_bits(name, left, right, rank)
     save_file(kept, output, metadata={"base": BASE, "rank": str(rank)})

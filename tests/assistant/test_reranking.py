@@ -108,6 +108,7 @@ def test_a_search_reads_only_to_rank(gardener: Assistant) -> None:
     apart = with_reranker(gardener, fake, replace(ALWAYS, gap=0.0))
     apart.search(QUESTION)
     assert fake.asked == []
+    assert not fake.prepared
     with_reranker(gardener, fake).search(QUESTION)
     assert len(fake.asked) == 4
 

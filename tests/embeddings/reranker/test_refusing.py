@@ -15,8 +15,7 @@ from embeddings.reranker.export import export_reranker
 from embeddings.reranker.onnx_reranker import OnnxReranker
 from embeddings.reranker.refusing import Shown, deal_pairs, fit_refusing
 from embeddings.reranker.source import RerankerSource
-from embeddings.types import Vectors
-from tests.support.tiny_llama import write_tiny_llama
+from tests.support.letters import Letters
 
 TEXTS = ("the sun is hot", "rain falls on us", "we go by bus", "a dog ran off")
 LESSON = Lesson(
@@ -30,27 +29,6 @@ LESSON = Lesson(
     title="Diary",
     left_open=("who bought milk?", "was there snow?", "why sell a boat?"),
 )
-
-
-class Letters:
-    """Counts letters: enough to find look-alikes with."""
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        rows = [
-            [text.count(letter) + 0.1 for letter in "abcdefghijklmnopqrstuvw"] for text in texts
-        ]
-        found = np.array(rows, dtype=np.float32)
-        unit: Vectors = found / np.linalg.norm(found, axis=1, keepdims=True)
-        return unit
-
-    encode_passages = encode_queries
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> RerankerSource:
-    path = tmp_path_factory.mktemp("tiny") / "tiny.gguf"
-    write_tiny_llama(path)
-    return RerankerSource(path, None)
 
 
 def gain(source: RerankerSource, folder: Path, *, left_open: bool) -> float:
